@@ -1,0 +1,1 @@
+"""Runs trading processes. `Engine.handle(order)` is the only way to change anything."""

@@ -1,0 +1,89 @@
+"""Everything the engine refuses to do. The docstring is the sentence the user reads.
+
+`webapp` translates the sentence by class name and turns the kind into a status code.
+"""
+
+from dataclasses import dataclass, field
+
+from engine.vocabulary import Json
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One thing wrong with one field: a translation key, its parameters and an English default."""
+
+    field: str
+    key: str
+    text: str
+    params: dict[str, Json] = field(default_factory=dict)
+
+
+class Refused(Exception):  # noqa: N818 - it is a refusal, not a fault
+    """The engine refused this."""
+
+    recorded = False
+
+    def __init__(self, detail: str = "", **where: Json) -> None:
+        self.detail = detail
+        self.where = where
+        super().__init__(f"{self.sentence()} {detail}".strip())
+
+    @classmethod
+    def sentence(cls) -> str:
+        return (cls.__doc__ or "").strip().splitlines()[0]
+
+
+class NotFound(Refused):
+    """There is no such thing, or it is not yours to see."""
+
+
+class NotAllowed(Refused):
+    """You may not do this; your role or your organisation does not take part here."""
+
+
+class Invalid(Refused):
+    """Some fields are not right; mend them and send again."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{p.field}: {p.text}" for p in problems))
+
+
+class TaskGone(Refused):
+    """This task is no longer open."""
+
+
+class SomeoneWasFaster(Refused):
+    """Somebody else finished this first; what you typed is kept as your draft."""
+
+
+class WrongState(Refused):
+    """The project is not in a state that allows this."""
+
+
+class TooLarge(Refused):
+    """This is larger than allowed."""
+
+
+class TooLate(Refused):
+    """The deadline has passed."""
+
+    recorded = True
+
+
+class SignInRefused(Refused):
+    """Name, password or code do not match, or the account is locked."""
+
+    recorded = True
+
+
+class BadDiagram(Refused):
+    """The diagram, form or item has errors; nothing was published."""
+
+    def __init__(self, *findings: str) -> None:
+        self.findings = findings
+        super().__init__("; ".join(findings))
+
+
+class Unavailable(Refused):
+    """The database is away for a moment; nothing was lost, try again shortly."""

@@ -1,0 +1,115 @@
+"""Words every room speaks: who acts, what happened, what is to be sent, one page of a list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Json = None | bool | int | str | Decimal | list["Json"] | dict[str, "Json"]
+"""A case-file value: what JSON holds, with every number exact."""
+
+Data = Mapping[str, Json]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """Who gives an order: a person with the roles they hold, or the clock."""
+
+    id: str
+    name: str = ""
+    organisation: str | None = None
+    region: str | None = None
+    roles: frozenset[str] = field(default_factory=frozenset)
+    channel: str = "web"
+
+
+CLOCK = Actor(id="clock", name="时钟", roles=frozenset({"clock"}), channel="clock")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """A command to change something, given by someone. Handled by `Engine.handle` alone."""
+
+    actor: Actor
+
+
+class Fact(StrEnum):
+    """What happened, as subject:verb in the past tense; the ledger is a list of these."""
+
+    PROJECT_STARTED = "project:started"
+    PROJECT_COMPLETED = "project:completed"
+    PROJECT_SUSPENDED = "project:suspended"
+    PROJECT_RESUMED = "project:resumed"
+    PROJECT_CANCELLED = "project:cancelled"
+    PROJECT_LINKED = "project:linked"
+    PARTICIPANT_JOINED = "participant:joined"
+    TASK_OPENED = "task:opened"
+    TASK_CLAIMED = "task:claimed"
+    TASK_RELEASED = "task:released"
+    TASK_ASSIGNED = "task:assigned"
+    TASK_DELEGATED = "task:delegated"
+    TASK_TAKEN_BACK = "task:taken_back"
+    TASK_COMPLETED = "task:completed"
+    TASK_WITHDRAWN = "task:withdrawn"
+    TASK_PRIORITISED = "task:prioritised"
+    COMMENT_ADDED = "comment:added"
+    DOCUMENT_ATTACHED = "document:attached"
+    MESSAGE_RECEIVED = "message:received"
+    SERVICE_CALLED = "service:called"
+    DECISION_MADE = "decision:made"
+    TIMER_SET = "timer:set"
+    TIMER_MOVED = "timer:moved"
+    TIMER_FIRED = "timer:fired"
+    TIMER_REMOVED = "timer:removed"
+    INCIDENT_RAISED = "incident:raised"
+    INCIDENT_RESOLVED = "incident:resolved"
+    MESSAGE_QUEUED = "message:queued"
+    MESSAGE_SENT = "message:sent"
+    MESSAGE_FAILED = "message:failed"
+    NOTICE_PUBLISHED = "notice:published"
+    NOTICE_WITHDRAWN = "notice:withdrawn"
+    BID_RECEIVED = "bid:received"
+    BID_REFUSED = "bid:refused"
+    VERSION_PUBLISHED = "version:published"
+    ITEM_PUBLISHED = "item:published"
+    ORGANISATION_CREATED = "organisation:created"
+    ORGANISATION_CHANGED = "organisation:changed"
+    PERSON_CREATED = "person:created"
+    PERSON_CHANGED = "person:changed"
+    ROLE_GRANTED = "role:granted"
+    ROLE_REVOKED = "role:revoked"
+    SIGNED_IN = "person:signed_in"
+    SIGNED_OUT = "person:signed_out"
+    SIGN_IN_REFUSED = "person:sign_in_refused"
+    PASSWORD_CHANGED = "person:password_changed"
+    TOTP_ENROLLED = "person:totp_enrolled"
+    LAW_ROW_CONFIRMED = "law_row:confirmed"
+    LAW_ROW_CORRECTED = "law_row:corrected"
+    CALENDAR_YEAR_CONFIRMED = "calendar_year:confirmed"
+    CLOCK_MOVED = "clock:moved"
+    ARCHIVE_SEALED = "archive:sealed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """A promise to the world outside: queued in the outbox, sent after commit by its channel.
+
+    `key` makes sending idempotent: a receiver that saw it before does nothing.
+    """
+
+    channel: str
+    key: str
+    body: Data
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list by keyset: `next_key` opens the next page, `count` stops at 1,000."""
+
+    items: tuple[T, ...]
+    next_key: str | None = None
+    count: int = 0
+    capped: bool = False

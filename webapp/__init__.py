@@ -1,0 +1,1 @@
+"""Flask and the command line: speaks only Engine, orders, queries, vocabulary and errors."""
