@@ -84,7 +84,7 @@ class Fact(StrEnum):
     SIGNED_IN = "person:signed_in"
     SIGNED_OUT = "person:signed_out"
     SIGN_IN_REFUSED = "person:sign_in_refused"
-    PASSWORD_CHANGED = "person:password_changed"
+    PASSWORD_CHANGED = "person:password_changed"  # noqa: S105 - a fact, not a secret
     TOTP_ENROLLED = "person:totp_enrolled"
     LAW_ROW_CONFIRMED = "law_row:confirmed"
     LAW_ROW_CORRECTED = "law_row:corrected"

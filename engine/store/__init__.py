@@ -1,0 +1,1 @@
+"""Sessions, column types, migrations, ledger and files: where everything is kept."""
