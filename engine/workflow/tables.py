@@ -84,6 +84,7 @@ class ProjectRow(Base):
     ended_at: Mapped[datetime | None]
     suspended_at: Mapped[datetime | None]
     follows: Mapped[str | None] = mapped_column(ForeignKey("project.id"))
+    start_key: Mapped[str | None] = mapped_column(unique=True)
     tokens: Mapped[bytes] = mapped_column(LargeBinary)
     case_file: Mapped[str] = mapped_column(Text)
     revision: Mapped[int]
@@ -155,6 +156,18 @@ class DraftRow(Base):
     person: Mapped[str] = mapped_column(primary_key=True)
     data: Mapped[Json] = mapped_column(ExactJson)
     saved_at: Mapped[datetime]
+
+
+class SubmissionRow(Base):
+    """What was sent with a completed task or a message, and the salt of its commitment."""
+
+    __tablename__ = "submission"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    project: Mapped[str] = mapped_column(ForeignKey("project.id"), index=True)
+    task: Mapped[str | None] = mapped_column(index=True)
+    data: Mapped[Json] = mapped_column(ExactJson)
+    salt: Mapped[str]
+    at: Mapped[datetime]
 
 
 class TimerRow(Base):

@@ -1,0 +1,12 @@
+"""Senders for the outbox, one channel per file. A sender bears being called twice with one key."""
+
+from collections.abc import Mapping
+
+from engine.exchange import house, projects, second_channel
+from engine.exchange.sender import Sender
+
+SENDERS: Mapping[str, Sender] = {
+    "projects": projects.send,
+    "house": house.send,
+    "second_channel": second_channel.send,
+}

@@ -1,0 +1,92 @@
+"""Turns the clock into orders: APScheduler only ticks, the timer table is the truth."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from engine.app import Engine
+from engine.errors import Refused, Unavailable
+from engine.vocabulary import CLOCK
+from engine.workflow.orders.fire_timers import FireTimers
+from engine.workflow.orders.make_checkpoint import MakeCheckpoint
+from engine.workflow.orders.report_stall import ReportStall
+from engine.workflow.queries.due_projects import due_projects
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 1
+CHECKPOINT_SECONDS = 3600
+
+
+def fire_due(engine: Engine) -> int:
+    """Fire the due timers of every project; returns how many projects moved."""
+    moved = 0
+    for project in engine.ask(due_projects):
+        moved += _fire(engine, project)
+    return moved
+
+
+def deliver_all(engine: Engine) -> int:
+    """Send until nothing is due."""
+    total = 0
+    while tried := engine.deliver():
+        total += tried
+    return total
+
+
+def checkpoint(engine: Engine) -> None:
+    """Sign all ledger heads and write them outside the database."""
+    engine.handle(MakeCheckpoint(actor=CLOCK))
+
+
+def start(engine: Engine) -> BackgroundScheduler:
+    """A scheduler that ticks; a tick that came late still runs, two never overlap."""
+    scheduler = BackgroundScheduler(
+        timezone="UTC",
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    for job, seconds in (
+        (fire_due, TICK_SECONDS),
+        (deliver_all, TICK_SECONDS),
+        (checkpoint, CHECKPOINT_SECONDS),
+    ):
+        scheduler.add_job(_calmly, "interval", [job, engine], seconds=seconds, id=job.__name__)
+    scheduler.start()
+    return scheduler
+
+
+def run(engine: Engine) -> None:
+    """Tick until the process is told to stop."""
+    scheduler = start(engine)
+    try:
+        while True:
+            time.sleep(3600)
+    finally:
+        scheduler.shutdown()
+
+
+def _fire(engine: Engine, project: str) -> bool:
+    try:
+        return bool(engine.handle(FireTimers(actor=CLOCK, project=project)))
+    except Unavailable:
+        raise
+    except Exception as error:
+        log.exception("timers of a project failed", extra={"project": project})
+        engine.handle(ReportStall(actor=CLOCK, project=project, reason=_sentence(error)))
+        return False
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) if isinstance(error, Refused) else type(error).__name__
+
+
+def _calmly(job: Callable[[Engine], object], engine: Engine) -> None:
+    """The database may be away for a while: wait for the next tick."""
+    try:
+        job(engine)
+    except Unavailable:
+        log.warning("database away, waiting", extra={"job": job.__name__})

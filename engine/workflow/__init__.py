@@ -1,0 +1,1 @@
+"""Runs processes: orders, queries, versions, tasks, timers. Knows nothing of trading."""

@@ -1,0 +1,26 @@
+"""Finds the person a task is handed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.errors import Invalid, NotFound, Problem
+from engine.people.queries.actor_of import actor_of
+from engine.vocabulary import Actor
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+
+def find(work: Work, person: str) -> Actor:
+    """The colleague as an actor.
+
+    Raises:
+        Invalid: there is no such active person.
+    """
+    try:
+        return actor_of(work.session, person)
+    except NotFound:
+        raise Invalid(
+            Problem(field="person", key="no_such_person", text="no such person")
+        ) from None

@@ -1,0 +1,72 @@
+"""What a running flow asks of the house: the moment, law functions, services, decisions."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from engine.errors import NotFound
+from engine.language import feel
+from engine.vocabulary import Data, Json, Message
+from engine.workflow.services import Result, Service
+from engine.workflow.spiff import ServiceCall, Thrown
+from engine.workflow.versions import Version
+
+T = TypeVar("T")
+
+
+class Host:
+    """The spiff room's door to services; keeps what they want saved until the order is saved."""
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        now: datetime,
+        functions: Mapping[str, Callable[..., object]],
+        services: Mapping[str, Service],
+        version: Version,
+        project: str,
+    ) -> None:
+        self.now = now
+        self.functions = functions
+        self.results: list[tuple[str, Result]] = []
+        self._session = session
+        self._services = services
+        self._version = version
+        self._project = project
+        self._thrown = 0
+
+    def serve(self, call: ServiceCall) -> Data:
+        """Run a service in this transaction; its rows and messages are saved with the order."""
+        service = self._services.get(call.type)
+        if service is None:
+            raise NotFound(f"service {call.type}")
+        result = service.run({**call.headers, **call.inputs}, self.ask, self.now)
+        self._session.add_all(result.rows)
+        self._session.flush()
+        self.results.append((call.element, result))
+        return result.data
+
+    def decide(self, decision_id: str, names: Mapping[str, object]) -> Json:
+        decision = self._version.decisions.get(decision_id)
+        if decision is None:
+            raise NotFound(f"decision {decision_id}")
+        answer = decision.decide(names, now=self.now, functions=self.functions)
+        return feel.to_json(answer)
+
+    def send(self, thrown: Thrown) -> None:
+        """A thrown message travels through the outbox to whoever waits for it."""
+        self._thrown += 1
+        key = f"{self._project}:{thrown.token}:{self._thrown}"
+        body: dict[str, Json] = {
+            "name": thrown.name,
+            "correlation": thrown.correlation,
+            "payload": dict(thrown.payload),
+        }
+        message = Message(channel="projects", key=key, body=body)
+        self.results.append((thrown.element, Result(messages=(message,))))
+
+    def ask(self, query: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        return query(self._session, *args, **kwargs)

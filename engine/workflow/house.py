@@ -1,0 +1,58 @@
+"""What every order of this installation stands on; composed once in `engine.app`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+
+from sqlalchemy.orm import Session
+
+from engine.law.calendar import Calendar
+from engine.law.functions import feel_functions
+from engine.law.rows import LawBook
+from engine.law.stored import book_of, calendar_of
+from engine.people.roles import Roles
+from engine.settings import Settings
+from engine.store.files import FileStore
+from engine.workflow.services import Service
+from engine.workflow.versions import Versions
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Law:
+    """The rows and the calendar as they stand, and what FEEL may call of them."""
+
+    revision: int
+    book: LawBook
+    calendar: Calendar
+    functions: Mapping[str, Callable[..., object]]
+
+
+@dataclass(kw_only=True)
+class House:
+    """Settings, services, roles, file store, and the versions and law rows read so far."""
+
+    settings: Settings
+    services: Mapping[str, Service]
+    roles: Roles
+    files: FileStore
+    versions: Versions = field(default_factory=Versions)
+    _law: Law | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def law(self, session: Session, revision: int) -> Law:
+        """The law as of a revision of the house; read anew when somebody changed a row."""
+        known = self._law
+        if known is None or known.revision != revision:
+            with self._lock:
+                known = self._law = _read(session, revision)
+        return known
+
+
+def _read(session: Session, revision: int) -> Law:
+    book, calendar = book_of(session), calendar_of(session)
+    return Law(
+        revision=revision,
+        book=book,
+        calendar=calendar,
+        functions=feel_functions(book, calendar),
+    )

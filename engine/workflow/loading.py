@@ -1,0 +1,76 @@
+"""Locks a project's row, reads the clock behind the lock, and restores its flow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Row, select
+
+from engine.workflow.host import Host
+from engine.workflow.project import Project, sight
+from engine.workflow.spiff import Flow
+from engine.workflow.tables import IncidentRow, ParticipantRow, ProjectRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from engine.workflow.work import Work
+
+_COLUMNS = ProjectRow.__table__.columns
+
+
+def load(work: Work, id_: str, *, wait: bool) -> Project | None:
+    """The project under lock, or None when it is missing or (not waiting) held by another."""
+    row = _lock(work.session, id_, wait=wait)
+    if row is None:
+        return None
+    version = work.house.versions.get(work.session, row.version)
+    host = Host(
+        session=work.session,
+        now=work.now,
+        functions=work.law.functions,
+        services=work.house.services,
+        version=version,
+        project=id_,
+    )
+    held = _incidents(work.session, id_) | frozenset(work.held)
+    flow = Flow.load(version.definition, host, row.tokens, row.case_file, held=held)
+    return Project(
+        id=id_,
+        code=row.code,
+        title=row.title,
+        item=row.item,
+        item_revision=row.item_revision,
+        region=row.region,
+        state=row.state,
+        started_at=row.started_at,
+        suspended_at=row.suspended_at,
+        ended_at=row.ended_at,
+        revision=row.revision,
+        version=version,
+        flow=flow,
+        host=host,
+        before=sight(flow),
+        participants=participants(work.session, id_),
+    )
+
+
+def participants(session: Session, id_: str) -> dict[str, tuple[str, ...]]:
+    """Role → keys of who plays it, in the order they joined."""
+    known: dict[str, tuple[str, ...]] = {}
+    rows = select(ParticipantRow.role, ParticipantRow.key).where(ParticipantRow.project == id_)
+    for role, key in session.execute(rows.order_by(ParticipantRow.joined_at, ParticipantRow.key)):
+        known[role] = (*known.get(role, ()), key)
+    return known
+
+
+def _lock(session: Session, id_: str, *, wait: bool) -> Row[tuple[object, ...]] | None:
+    locked = select(*_COLUMNS).where(ProjectRow.id == id_).with_for_update(skip_locked=not wait)
+    return session.execute(locked).one_or_none()
+
+
+def _incidents(session: Session, id_: str) -> frozenset[str]:
+    open_ = select(IncidentRow.token).where(
+        IncidentRow.project == id_, IncidentRow.resolved_at.is_(None)
+    )
+    return frozenset(token for token in session.scalars(open_) if token)

@@ -1,0 +1,108 @@
+"""Finds an open task for an order: under its project's lock, or says who was faster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from engine.errors import NotFound, SomeoneWasFaster, TaskGone, WrongState
+from engine.people.permissions import TaskPlace
+from engine.workflow.project import Project
+from engine.workflow.pseudonyms import pseudonym
+from engine.workflow.tables import AudienceRow, TaskRow
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """A task row as an order sees it, with the place that permissions judge."""
+
+    id: str
+    project: str
+    token: str
+    element: str
+    title: str
+    role: str | None
+    form: str | None
+    assignee: str | None
+    delegated_by: str | None
+    due_at: datetime | None
+    place: TaskPlace
+
+
+def task(work: Work, id_: str) -> tuple[Project, Task]:
+    """The task and its locked project.
+
+    Raises:
+        NotFound: no such task.
+        SomeoneWasFaster: somebody completed it; `where` has person and time.
+        TaskGone: it was withdrawn.
+        WrongState: the project is suspended and the task with it.
+    """
+    project = work.project(_row(work, id_).project)
+    row = _row(work, id_)
+    if row.state == "done":
+        at = row.closed_at.isoformat() if row.closed_at else None
+        raise SomeoneWasFaster(row.title, person=row.closed_by, at=at)
+    if row.state != "open":
+        raise TaskGone(row.title)
+    if row.frozen:
+        raise WrongState(row.title, state="suspended")
+    return project, _task(work, row)
+
+
+def peek(work: Work, id_: str) -> Task:
+    """The open task without a lock, for what touches no project state."""
+    row = _row(work, id_)
+    if row.state != "open":
+        raise TaskGone(row.title)
+    return _task(work, row)
+
+
+def shown_as(work: Work, project: Project, task_: Task) -> str:
+    """Who the ledger names: a bidder's pseudonym, anybody else's own id."""
+    if task_.role != "bidder" or work.actor.organisation is None:
+        return work.actor.id
+    return pseudonym(work.settings, project.id, work.actor.organisation)
+
+
+def _row(work: Work, id_: str) -> TaskRow:
+    found = work.session.scalars(
+        select(TaskRow).where(TaskRow.id == id_).execution_options(populate_existing=True)
+    ).one_or_none()
+    if found is None:
+        raise NotFound(f"task {id_}")
+    return found
+
+
+def _task(work: Work, row: TaskRow) -> Task:
+    waiting = select(AudienceRow.audience).where(AudienceRow.task == row.id)
+    own = (
+        pseudonym(work.settings, row.project, work.actor.organisation)
+        if work.actor.organisation
+        else None
+    )
+    return Task(
+        id=row.id,
+        project=row.project,
+        token=row.token,
+        element=row.element,
+        title=row.title,
+        role=row.role,
+        form=row.form,
+        assignee=row.assignee,
+        delegated_by=row.delegated_by,
+        due_at=row.due_at,
+        place=TaskPlace(
+            role=row.role,
+            audience=frozenset(work.session.scalars(waiting)),
+            assignee=row.assignee,
+            delegated_by=row.delegated_by,
+            pseudonym=own,
+        ),
+    )

@@ -1,0 +1,57 @@
+"""Attach a file that already lies in the file store to a project or a task."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from engine.errors import Invalid, Problem
+from engine.people import permissions
+from engine.vocabulary import Fact, Order
+from engine.workflow import places
+from engine.workflow.tables import DocumentRow
+from engine.workflow.work import Work
+
+CLASSES = ("public", "internal", "personal")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttachDocument(Order):
+    """`sha256`, `size` and `media_type` come from the file store, never from the browser."""
+
+    project: str
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    task: str | None = None
+    class_: str = "internal"
+
+
+def handle(order: AttachDocument, work: Work) -> str:
+    """Returns the document's id."""
+    project = work.project(order.project)
+    permissions.require(permissions.may_attach(order.actor, places.of_project(work, project)))
+    _check(order, work)
+    row = DocumentRow(
+        id=uuid4().hex,
+        project=project.id,
+        task=order.task,
+        name=order.name,
+        sha256=order.sha256,
+        size=order.size,
+        media_type=order.media_type,
+        class_=order.class_,
+        author=order.actor.id,
+        at=work.now,
+    )
+    work.session.add(row)
+    work.record(Fact.DOCUMENT_ATTACHED, chain=project.chain, document=row.id, sha256=order.sha256)
+    return row.id
+
+
+def _check(order: AttachDocument, work: Work) -> None:
+    if order.class_ not in CLASSES:
+        raise Invalid(Problem(field="class", key="unknown_option", text="not a class"))
+    if not order.name or len(order.name) > 255:
+        raise Invalid(Problem(field="name", key="length", text="1 to 255 characters"))
+    if not work.house.files.has(order.sha256):
+        raise Invalid(Problem(field="file", key="missing", text="the file was not stored"))

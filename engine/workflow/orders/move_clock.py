@@ -1,0 +1,31 @@
+"""Move the clock of a demo forwards; a real house refuses."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+
+from engine.errors import Invalid, NotAllowed, Problem
+from engine.vocabulary import Fact, Order
+from engine.workflow.tables import HouseRow
+from engine.workflow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveClock(Order):
+    """To a moment, never backwards."""
+
+    to: datetime
+
+
+def handle(order: MoveClock, work: Work) -> None:
+    if not work.reading.demo:
+        raise NotAllowed("the clock moves only in a demo")
+    ahead = order.to - work.now
+    if ahead < timedelta(0):
+        raise Invalid(Problem(field="to", key="backwards", text="the clock never goes back"))
+    milliseconds = round(ahead / timedelta(milliseconds=1))
+    work.session.execute(
+        update(HouseRow).values(clock_offset_ms=HouseRow.clock_offset_ms + milliseconds)
+    )
+    work.record(Fact.CLOCK_MOVED, chain="house", to=order.to.isoformat())

@@ -1,0 +1,74 @@
+"""Send a message that a project waits for: a bid, an objection, a complaint."""
+
+from dataclasses import dataclass
+
+from engine.errors import NotFound, WrongState
+from engine.people import permissions
+from engine.vocabulary import Data, Fact, Json, Order
+from engine.workflow import places, routing, submissions
+from engine.workflow.project import Project
+from engine.workflow.pseudonyms import pseudonym
+from engine.workflow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SendMessage(Order):
+    """To one `project`, or to whichever waits for `name` with this `correlation`.
+
+    A message with a `key` that was taken before does nothing.
+    """
+
+    name: str
+    data: Data
+    project: str | None = None
+    correlation: Json = None
+    key: str | None = None
+
+
+def handle(order: SendMessage, work: Work) -> int:
+    """Returns how many waiting elements caught it (at least one when new)."""
+    if order.key and submissions.known(work, order.key):
+        return 0
+    target = order.project or routing.find(work.session, order.name, order.correlation)
+    if target is None:
+        raise NotFound(f"nobody waits for message {order.name}")
+    project = work.project(target)
+    if project.state != "running":
+        raise WrongState(project.title, state=project.state)
+    message = project.version.definition.messages.get(order.name)
+    if message is None:
+        raise NotFound(f"message {order.name}")
+    place = places.of_project(work, project)
+    permissions.require(
+        permissions.may_send(order.actor, message.sender_roles, place), message.title
+    )
+    data = submissions.checked(work, project.version, message.form, order.data, project.root())
+    return _deliver(order, work, project, data)
+
+
+def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> int:
+    sender = _sender(order, work, project)
+    payload: dict[str, Json] = {**data, "received_at": work.now.isoformat()}
+    if sender.startswith("B-"):
+        payload["pseudonym"] = sender
+        project.join("bidder", f"pseudonym:{sender}")
+    correlation = order.correlation or project.root().get("project_code")
+    caught = project.flow.message(order.name, correlation, payload)
+    if not caught:
+        raise WrongState(project.title, message=order.name)
+    work.record(
+        Fact.MESSAGE_RECEIVED,
+        chain=project.chain,
+        actor=sender,
+        message=order.name,
+        commitment=submissions.keep(work, project, None, data, order.key),
+    )
+    project.flow.settle()
+    return caught
+
+
+def _sender(order: SendMessage, work: Work, project: Project) -> str:
+    """A bidder's pseudonym before the opening, anybody else by their own id."""
+    if "bidder" not in order.actor.roles or order.actor.organisation is None:
+        return order.actor.id
+    return pseudonym(work.settings, project.id, order.actor.organisation)

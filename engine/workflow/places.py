@@ -1,0 +1,22 @@
+"""What permissions need to know of a project: its region and who takes part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.people.permissions import ProjectPlace
+from engine.workflow.project import Project
+from engine.workflow.pseudonyms import pseudonym
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+
+def of_project(work: Work, project: Project) -> ProjectPlace:
+    """The place of a locked project, as its actor sees it."""
+    organisation = work.actor.organisation
+    return ProjectPlace(
+        region=project.region,
+        participants={role: frozenset(keys) for role, keys in project.participants.items()},
+        pseudonym=pseudonym(work.settings, project.id, organisation) if organisation else None,
+    )

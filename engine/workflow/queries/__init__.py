@@ -1,0 +1,1 @@
+"""What screens and worker may ask: one question per file, frozen answers."""

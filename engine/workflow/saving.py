@@ -1,0 +1,159 @@
+"""Writes a project's tokens and case file, and makes its rows follow them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlalchemy import bindparam, insert, update
+
+from engine.errors import SomeoneWasFaster
+from engine.vocabulary import Fact, Message
+from engine.workflow import shadow_messages, shadow_tasks, shadow_timers
+from engine.workflow.project import NOTHING, Project, sight
+from engine.workflow.search_index import index_title
+from engine.workflow.tables import IncidentRow, OutboxRow, ParticipantRow, ProjectRow
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+
+def save(work: Work, project: Project) -> None:
+    """Tokens and case file first; tasks, timers, waits, participants, outbox and facts follow."""
+    _name(project)
+    _end(work, project)
+    _write_row(work, project)
+    after = sight(project.flow) if project.state in ("running", "suspended") else NOTHING
+    _happenings(work, project)
+    shadow_tasks.follow(work, project, after)
+    shadow_timers.follow(work, project, after)
+    shadow_messages.follow(work, project, after)
+    _join(work, project)
+    _incidents(work, project)
+    for element, result in project.host.results:
+        for fact, particulars in result.facts:
+            work.record(fact, chain=project.chain, element=element, **particulars)
+        for message in result.messages:
+            queue(work, message, project)
+
+
+def queue(work: Work, message: Message, project: Project | None = None) -> None:
+    """Promise a message: a row in the same transaction, sent after commit."""
+    work.session.execute(
+        insert(OutboxRow),
+        {
+            "project": project.id if project else None,
+            "channel": message.channel,
+            "key": message.key,
+            "body": dict(message.body),
+            "state": "queued",
+            "attempts": 0,
+            "next_at": work.now,
+        },
+    )
+    if project:
+        work.record(
+            Fact.MESSAGE_QUEUED, chain=project.chain, channel=message.channel, key=message.key
+        )
+
+
+def _name(project: Project) -> None:
+    root = project.root()
+    project.code = str(root.get("unified_code") or project.code)
+    project.title = str(root.get("project_name") or project.title)
+
+
+def _end(work: Work, project: Project) -> None:
+    if project.state == "running" and project.flow.finished:
+        project.state, project.ended_at = "completed", work.now
+        work.record(Fact.PROJECT_COMPLETED, chain=project.chain)
+
+
+def _write_row(work: Work, project: Project) -> None:
+    tokens, case_file = project.flow.state()
+    values = {
+        "code": project.code,
+        "title": project.title,
+        "state": project.state,
+        "ended_at": project.ended_at,
+        "suspended_at": project.suspended_at,
+        "tokens": tokens,
+        "case_file": case_file,
+        "revision": project.revision + 1,
+    }
+    if project.new:
+        fixed = {
+            "id": project.id,
+            "item": project.item,
+            "item_revision": project.item_revision,
+            "version": project.version.id,
+            "region": project.region,
+            "started_at": project.started_at,
+            "started_by": work.actor.id,
+            "follows": project.follows,
+            "start_key": project.start_key,
+        }
+        work.session.execute(insert(ProjectRow), {**fixed, **values})
+        index_title(work.session, project.id, project.title, project.code or "")
+        return
+    changed = work.session.execute(
+        _UPDATE, {**values, "b_id": project.id, "b_was": project.revision}
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise SomeoneWasFaster(f"project {project.id}")
+    if (project.title, project.code) != project.named:
+        index_title(work.session, project.id, project.title, project.code or "")
+
+
+_TABLE = ProjectRow.__table__
+_UPDATE = update(_TABLE).where(  # type: ignore[arg-type]
+    _TABLE.c.id == bindparam("b_id"), _TABLE.c.revision == bindparam("b_was")
+)
+
+
+def _happenings(work: Work, project: Project) -> None:
+    for happening in project.flow.happened:
+        fact = _FACTS.get(happening.kind)
+        if fact:
+            work.record(
+                fact,
+                chain=project.chain,
+                element=happening.element,
+                token=happening.token,
+                **happening.detail,
+            )
+
+
+_FACTS = {
+    "timer_fired": Fact.TIMER_FIRED,
+    "service": Fact.SERVICE_CALLED,
+    "decision": Fact.DECISION_MADE,
+}
+
+
+def _join(work: Work, project: Project) -> None:
+    for role, key in project.joining:
+        work.session.execute(
+            insert(ParticipantRow),
+            {"project": project.id, "role": role, "key": key, "joined_at": work.now},
+        )
+        work.record(Fact.PARTICIPANT_JOINED, chain=project.chain, role=role, key=key)
+
+
+def _incidents(work: Work, project: Project) -> None:
+    for token, failure in work.held.items():
+        element, reason = failure
+        work.session.execute(
+            insert(IncidentRow),
+            {
+                "id": uuid4().hex,
+                "project": project.id,
+                "token": token,
+                "element": element,
+                "reason": reason,
+                "raised_at": work.now,
+            },
+        )
+        work.record(
+            Fact.INCIDENT_RAISED, chain=project.chain, element=element, token=token, reason=reason
+        )

@@ -1,0 +1,45 @@
+"""Rows of awaited messages follow the tokens, so that a message finds its project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert
+
+from engine.store import exact
+from engine.vocabulary import Json
+from engine.workflow.project import Project, Sight
+from engine.workflow.tables import WaitRow
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+
+def key(correlation: Json) -> str:
+    """A correlation value as the index keeps it."""
+    return exact.canonical(correlation).decode()
+
+
+def follow(work: Work, project: Project, after: Sight) -> None:
+    """Delete the waits that ended or changed, insert those that began."""
+    before = project.before.waits
+    gone = [known for known, wait in before.items() if after.waits.get(known) != wait]
+    for token, name in gone:
+        work.session.execute(
+            delete(WaitRow).where(
+                WaitRow.project == project.id, WaitRow.token == token, WaitRow.name == name
+            )
+        )
+    rows = [
+        {
+            "project": project.id,
+            "token": token,
+            "name": name,
+            "correlation": key(wait.correlation),
+            "element": wait.element,
+        }
+        for (token, name), wait in after.waits.items()
+        if before.get((token, name)) != wait
+    ]
+    if rows:
+        work.session.execute(insert(WaitRow), rows)

@@ -1,0 +1,124 @@
+"""Task rows follow the tokens; claim, delegation, follow-up, priority and draft stay the row's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, update
+
+from engine.vocabulary import Fact
+from engine.workflow import audiences, notifying
+from engine.workflow.project import Project, Sight
+from engine.workflow.spiff import OpenTask
+from engine.workflow.tables import AudienceRow, DraftRow, TaskRow
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+NO_DUE = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+def task_id(project: Project, token: str) -> str:
+    """The id of a task row: its project and its token."""
+    return f"{project.id}-{token}"
+
+
+def follow(work: Work, project: Project, after: Sight) -> None:
+    """Insert what opened, close what went, move what moved."""
+    before = project.before.tasks
+    for token in before.keys() - after.tasks.keys():
+        _close(work, project, before[token])
+    opened = [task for token, task in after.tasks.items() if token not in before]
+    if opened:
+        _open(work, project, opened)
+    for token in before.keys() & after.tasks.keys():
+        if before[token] != after.tasks[token]:
+            _move(work, project, before[token], after.tasks[token])
+
+
+def _open(work: Work, project: Project, tasks: list[OpenTask]) -> None:
+    waiting = {task.id: _audience(work, project, task) for task in tasks}
+    work.session.execute(insert(TaskRow), [_row(work, project, task) for task in tasks])
+    rows = [
+        {"audience": key, "sort_at": task.due_at or NO_DUE, "task": task_id(project, task.id)}
+        for task in tasks
+        for key in waiting[task.id]
+    ]
+    if rows:
+        work.session.execute(insert(AudienceRow), rows)
+    for task in tasks:
+        work.record(Fact.TASK_OPENED, chain=project.chain, element=task.element, token=task.id)
+        notifying.task_opened(work, project, task, waiting[task.id])
+
+
+def _row(work: Work, project: Project, task: OpenTask) -> dict[str, object]:
+    return {
+        "id": task_id(project, task.id),
+        "project": project.id,
+        "token": task.id,
+        "element": task.element,
+        "title": task.name,
+        "role": task.lane,
+        "form": task.form,
+        "rule": task.rule,
+        "state": "open",
+        "frozen": task.frozen,
+        "due_at": task.due_at,
+        "follow_up_at": task.follow_up_at,
+        "priority": task.priority,
+        "entered_at": work.now,
+        "assignee": task.assignee,
+    }
+
+
+def _audience(work: Work, project: Project, task: OpenTask) -> tuple[str, ...]:
+    people = (task.assignee,) if task.assignee else task.users
+    for person in people:
+        if task.lane:
+            project.join(task.lane, f"person:{person}")
+    return audiences.of_task(
+        role=task.lane,
+        region=project.region,
+        bound=work.house.roles.bound(task.lane),
+        people=people,
+        groups=task.groups,
+        participants=project.participants,
+    )
+
+
+def _close(work: Work, project: Project, task: OpenTask) -> None:
+    id_ = task_id(project, task.id)
+    done = id_ in work.completed
+    values: dict[str, object] = {"state": "done" if done else "withdrawn", "closed_at": work.now}
+    if done:
+        values["closed_by"] = work.completed[id_]
+    else:
+        work.record(Fact.TASK_WITHDRAWN, chain=project.chain, element=task.element, token=task.id)
+    work.session.execute(update(TaskRow).where(TaskRow.id == id_).values(values))
+    work.session.execute(delete(AudienceRow).where(AudienceRow.task == id_))
+    if done:
+        work.session.execute(delete(DraftRow).where(DraftRow.task == id_))
+
+
+def _move(work: Work, project: Project, was: OpenTask, task: OpenTask) -> None:
+    id_ = task_id(project, task.id)
+    work.session.execute(
+        update(TaskRow).where(TaskRow.id == id_).values(due_at=task.due_at, frozen=task.frozen)
+    )
+    if was.due_at != task.due_at:
+        work.session.execute(
+            update(AudienceRow).where(AudienceRow.task == id_).values(sort_at=task.due_at or NO_DUE)
+        )
+        work.record(
+            Fact.TIMER_MOVED,
+            chain=project.chain,
+            element=task.element,
+            token=task.id,
+            was=_text(was.due_at),
+            due=_text(task.due_at),
+        )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

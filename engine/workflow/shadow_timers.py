@@ -1,0 +1,68 @@
+"""Timer rows follow the tokens, so that the worker finds due projects with one query."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, update
+
+from engine.vocabulary import Fact, Json
+from engine.workflow.project import Project, Sight
+from engine.workflow.spiff import OpenTimer
+from engine.workflow.tables import TimerRow
+
+if TYPE_CHECKING:
+    from engine.workflow.work import Work
+
+
+def follow(work: Work, project: Project, after: Sight) -> None:
+    """Set what began to wait, move what moved, remove what is gone; each is a fact."""
+    before = project.before.timers
+    fired = {
+        happening.token for happening in project.flow.happened if happening.kind == "timer_fired"
+    }
+    for token in before.keys() - after.timers.keys():
+        work.session.execute(delete(TimerRow).where(*_this(project, token)))
+        if token not in fired:
+            _record(work, project, Fact.TIMER_REMOVED, before[token])
+    new = [timer for token, timer in after.timers.items() if token not in before]
+    if new:
+        work.session.execute(insert(TimerRow), [_row(work, project, timer) for timer in new])
+    for timer in new:
+        _record(work, project, Fact.TIMER_SET, timer, due=_text(timer.due_at))
+    for token in before.keys() & after.timers.keys():
+        if before[token] != after.timers[token]:
+            _move(work, project, before[token], after.timers[token])
+
+
+def _move(work: Work, project: Project, was: OpenTimer, timer: OpenTimer) -> None:
+    row = _row(work, project, timer)
+    work.session.execute(update(TimerRow).where(*_this(project, timer.id)).values(row))
+    if was.due_at != timer.due_at:
+        due = {"was": _text(was.due_at), "due": _text(timer.due_at)}
+        _record(work, project, Fact.TIMER_MOVED, timer, **due)
+
+
+def _row(work: Work, project: Project, timer: OpenTimer) -> dict[str, object]:
+    return {
+        "project": project.id,
+        "token": timer.id,
+        "element": timer.element,
+        "name": timer.name,
+        "due_at": timer.due_at,
+        "frozen": timer.frozen,
+        "provisional": bool(timer.due_at and work.law.calendar.provisional(timer.due_at)),
+    }
+
+
+def _this(project: Project, token: str) -> tuple[object, ...]:
+    return (TimerRow.project == project.id, TimerRow.token == token)
+
+
+def _record(work: Work, project: Project, fact: Fact, timer: OpenTimer, **more: Json) -> None:
+    work.record(fact, chain=project.chain, element=timer.element, token=timer.id, **more)
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

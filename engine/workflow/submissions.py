@@ -1,0 +1,80 @@
+"""What people send: checked against the form, kept with a salt, committed to in the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlalchemy import select
+
+from engine.errors import Invalid, NotFound, Problem
+from engine.store import exact
+from engine.vocabulary import Data
+from engine.workflow.tables import DocumentRow, SubmissionRow
+
+if TYPE_CHECKING:
+    from engine.workflow.opened import Task
+    from engine.workflow.project import Project
+    from engine.workflow.versions import Version
+    from engine.workflow.work import Work
+
+
+def prefill(project: Project, task: Task) -> Data:
+    """What the case file knows of the names in a task's form, as the task may see it."""
+    form = project.version.forms.get(task.form or "")
+    return project.flow.prefill(task.token, form.names()) if form else {}
+
+
+def checked(work: Work, version: Version, form_id: str | None, data: Data, prefilled: Data) -> Data:
+    """The submission as the form lets it through.
+
+    Raises:
+        Invalid: naming every field that is wrong; without a form, any field is.
+    """
+    if form_id is None:
+        _nothing_sent(data)
+        return {}
+    form = version.forms.get(form_id)
+    if form is None:
+        raise NotFound(f"form {form_id}")
+    return form.validate(
+        dict(data),
+        prefill=prefilled,
+        functions=work.law.functions,
+        now=work.now,
+        known_documents=lambda id_: _known(work, id_),
+    )
+
+
+def known(work: Work, key: str) -> bool:
+    """Whether a submission with this key was taken before."""
+    return work.session.get(SubmissionRow, key) is not None
+
+
+def keep(work: Work, project: Project, task: str | None, data: Data, key: str | None = None) -> str:
+    """Store a submission; returns its commitment, SHA-256 over a 256-bit salt and the content."""
+    salt = secrets.token_bytes(32)
+    work.session.add(
+        SubmissionRow(
+            id=key or uuid4().hex,
+            project=project.id,
+            task=task,
+            data=dict(data),
+            salt=salt.hex(),
+            at=work.now,
+        )
+    )
+    return hashlib.sha256(salt + exact.canonical(dict(data))).hexdigest()
+
+
+def _nothing_sent(data: Data) -> None:
+    if data:
+        field = next(iter(data))
+        raise Invalid(Problem(field=field, key="unknown_field", text="this task has no form"))
+
+
+def _known(work: Work, document: str) -> bool:
+    found = select(DocumentRow.id).where(DocumentRow.id == document)
+    return work.session.scalar(found) is not None

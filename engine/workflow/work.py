@@ -1,0 +1,108 @@
+"""Unit of work of one order: lock, load, record, save. `engine.app` commits it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from engine.errors import NotFound
+from engine.settings import Settings
+from engine.store import ledger
+from engine.vocabulary import Actor, Data, Fact, Json, Order
+from engine.workflow import clock, loading, saving
+from engine.workflow.house import House, Law
+from engine.workflow.project import Project
+
+Held = Mapping[str, tuple[str, str]]
+"""Tokens that failed in an earlier try of this order → (element, reason)."""
+
+
+class Work:
+    """What an order's handler stands on: the session, the moment, the actor, and `record`."""
+
+    def __init__(
+        self, session: Session, order: Order, house: House, held: Held | None = None
+    ) -> None:
+        self.session = session
+        self.house = house
+        self.actor: Actor = order.actor
+        self.order = type(order).__name__
+        self.order_id = uuid4().hex
+        self.held = dict(held or {})
+        self.projects: dict[str, Project] = {}
+        self.completed: dict[str, str] = {}
+        self._facts: list[tuple[str, Fact, Data, str]] = []
+
+    @property
+    def settings(self) -> Settings:
+        return self.house.settings
+
+    @cached_property
+    def reading(self) -> clock.Reading:
+        """Read once, when first asked: handlers ask after `project()` has locked its row."""
+        return clock.read(self.session)
+
+    @property
+    def now(self) -> datetime:
+        return self.reading.now
+
+    @property
+    def law(self) -> Law:
+        return self.house.law(self.session, self.reading.law_revision)
+
+    def project(self, id_: str) -> Project:
+        """Lock a project's row, then read the clock, then load its flow.
+
+        Raises:
+            NotFound: no such project.
+        """
+        project = self.try_project(id_, wait=True)
+        if project is None:
+            raise NotFound(f"project {id_}")
+        return project
+
+    def try_project(self, id_: str, *, wait: bool = False) -> Project | None:
+        """As `project`, but None when there is none or somebody else holds it."""
+        if id_ not in self.projects:
+            loaded = loading.load(self, id_, wait=wait)
+            if loaded is None:
+                return None
+            self.projects[id_] = loaded
+        return self.projects[id_]
+
+    def add(self, project: Project) -> None:
+        """A project that this order starts."""
+        self.projects[project.id] = project
+
+    def record(
+        self, fact: Fact, *, chain: str | None = None, actor: str | None = None, **particulars: Json
+    ) -> None:
+        """A fact beside the change it tells of; `chain` defaults to the actor's organisation."""
+        where = chain or self._home()
+        self._facts.append((where, fact, particulars, actor or self.actor.id))
+
+    def forget_projects(self) -> None:
+        """A recorded refusal keeps its attempt and its facts, and nothing of any project."""
+        self.projects.clear()
+
+    def save(self) -> None:
+        """Tokens, scopes, tasks, timers, facts and outbox of every project touched."""
+        for project in self.projects.values():
+            saving.save(self, project)
+        for chain, fact, particulars, actor in self._facts:
+            ledger.append(
+                self.session,
+                chain=chain,
+                at=self.now,
+                actor=actor,
+                order_id=self.order_id,
+                order=self.order,
+                fact=fact,
+                particulars=particulars,
+            )
+        self.session.flush()
+
+    def _home(self) -> str:
+        return f"organisation:{self.actor.organisation}" if self.actor.organisation else "house"
