@@ -1,0 +1,97 @@
+"""What every query stands on: the house behind the session, the moment, the asker's place."""
+
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.errors import NotFound
+from engine.people import permissions
+from engine.people.permissions import ProjectPlace
+from engine.vocabulary import Actor
+from engine.workflow import clock, loading
+from engine.workflow.host import Host
+from engine.workflow.house import House
+from engine.workflow.pseudonyms import pseudonym
+from engine.workflow.spiff import Flow
+from engine.workflow.tables import ParticipantRow, ProjectRow
+from engine.workflow.versions import Version
+
+
+def house(session: Session) -> House:
+    return cast(House, session.info["house"])
+
+
+def now(session: Session) -> datetime:
+    """Read once per question."""
+    if "reading" not in session.info:
+        session.info["reading"] = clock.read(session)
+    return cast(clock.Reading, session.info["reading"]).now
+
+
+def seen_project(session: Session, actor: Actor, id_: str) -> tuple[ProjectRow, ProjectPlace]:
+    """A project that this person may see, else it does not exist for them.
+
+    Raises:
+        NotFound: there is none, or it is not theirs to see.
+    """
+    row = session.get(ProjectRow, id_)
+    if row is None:
+        raise NotFound(f"project {id_}")
+    where = place(session, actor, row)
+    if not permissions.may_see_project(actor, where):
+        raise NotFound(f"project {id_}")
+    return row, where
+
+
+def place(session: Session, actor: Actor, row: ProjectRow) -> ProjectPlace:
+    """The place of a project as this person stands to it."""
+    own = (
+        pseudonym(house(session).settings, row.id, actor.organisation)
+        if actor.organisation
+        else None
+    )
+    playing = loading.participants(session, row.id)
+    return ProjectPlace(
+        region=row.region,
+        participants={role: frozenset(keys) for role, keys in playing.items()},
+        pseudonym=own,
+    )
+
+
+def version_of(session: Session, row: ProjectRow) -> Version:
+    return house(session).versions.get(session, row.version)
+
+
+def flow_of(session: Session, row: ProjectRow) -> Flow:
+    """The project's flow for reading; nothing it does is saved."""
+    version = version_of(session, row)
+    home = house(session)
+    reading = clock.read(session)
+    host = Host(
+        session=session,
+        now=reading.now,
+        functions=home.law(session, reading.law_revision).functions,
+        services={},
+        version=version,
+        project=row.id,
+    )
+    return Flow.load(version.definition, host, row.tokens, row.case_file)
+
+
+def own_pseudonyms(session: Session, actor: Actor) -> tuple[str, ...]:
+    """Audience keys of a bidder in every running project it takes part in under a pseudonym."""
+    if "bidder" not in actor.roles or actor.organisation is None:
+        return ()
+    settings = house(session).settings
+    running = (
+        select(ParticipantRow.project, ParticipantRow.key)
+        .join(ProjectRow, ProjectRow.id == ParticipantRow.project)
+        .where(ParticipantRow.role == "bidder", ProjectRow.state.in_(("running", "suspended")))
+    )
+    return tuple(
+        key
+        for project, key in session.execute(running)
+        if key == f"pseudonym:{pseudonym(settings, project, actor.organisation)}"
+    )

@@ -1,0 +1,107 @@
+"""Files and remarks of a project that a person may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.errors import NotFound
+from engine.people import permissions
+from engine.people.queries.names import names_of
+from engine.vocabulary import Actor
+from engine.workflow.queries.answering import seen_project
+from engine.workflow.tables import CommentRow, DocumentRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    id: str
+    project: str
+    task: str | None
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    class_: str
+    author: str
+    author_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comment:
+    id: str
+    task: str | None
+    author: str
+    author_name: str
+    at: datetime
+    text: str
+
+
+def documents(session: Session, actor: Actor, project: str) -> tuple[Document, ...]:
+    """Newest first, those whose class this person may see."""
+    _, where = seen_project(session, actor, project)
+    rows = session.scalars(
+        select(DocumentRow)
+        .where(DocumentRow.project == project)
+        .order_by(DocumentRow.at.desc(), DocumentRow.id)
+    ).all()
+    names = names_of(session, {row.author for row in rows})
+    return tuple(
+        _document(row, names)
+        for row in rows
+        if row.author == actor.id
+        or permissions.may_see_field(actor, where, row.class_, frozenset())
+    )
+
+
+def document(session: Session, actor: Actor, id_: str) -> Document:
+    """One file's row.
+
+    Raises:
+        NotFound: no such document for this person.
+    """
+    row = session.get(DocumentRow, id_)
+    for known in documents(session, actor, row.project) if row else ():
+        if known.id == id_:
+            return known
+    raise NotFound(f"document {id_}")
+
+
+def comments(session: Session, actor: Actor, project: str) -> tuple[Comment, ...]:
+    """Oldest first."""
+    seen_project(session, actor, project)
+    rows = session.scalars(
+        select(CommentRow)
+        .where(CommentRow.project == project)
+        .order_by(CommentRow.at, CommentRow.id)
+    ).all()
+    names = names_of(session, {row.author for row in rows})
+    return tuple(
+        Comment(
+            id=row.id,
+            task=row.task,
+            author=row.author,
+            author_name=names.get(row.author, row.author),
+            at=row.at,
+            text=row.text,
+        )
+        for row in rows
+    )
+
+
+def _document(row: DocumentRow, names: dict[str, str]) -> Document:
+    return Document(
+        id=row.id,
+        project=row.project,
+        task=row.task,
+        name=row.name,
+        sha256=row.sha256,
+        size=row.size,
+        media_type=row.media_type,
+        class_=row.class_,
+        author=row.author,
+        author_name=names.get(row.author, row.author),
+        at=row.at,
+    )

@@ -1,0 +1,107 @@
+"""Where a project stands on its diagrams: finished path, live tokens, incidents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.vocabulary import Actor
+from engine.workflow.queries.answering import flow_of, seen_project, version_of
+from engine.workflow.spiff import Element
+from engine.workflow.tables import IncidentRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Live:
+    """Tokens that wait at one element."""
+
+    element: str
+    count: int
+    since: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tokens:
+    """One process's picture: ids of finished elements and flows, live tokens, incidents."""
+
+    process: str
+    finished: tuple[str, ...]
+    active: tuple[Live, ...]
+    incidents: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepLine:
+    """One line of the text list beside a diagram."""
+
+    element: str
+    name: str
+    kind: str
+    role: str | None
+    parent: str | None
+    state: str
+
+
+def tokens(session: Session, actor: Actor, id_: str, process: str | None = None) -> Tokens:
+    """The picture of one process of a project, the main one by default.
+
+    Raises:
+        NotFound: no such project for them.
+    """
+    row, _ = seen_project(session, actor, id_)
+    version = version_of(session, row)
+    process = process or version.process
+    path = flow_of(session, row).path()
+    live: dict[str, list[datetime | None]] = {}
+    for at, element, _token, since in path.active:
+        if at == process:
+            live.setdefault(element, []).append(since)
+    open_ = select(IncidentRow.element).where(
+        IncidentRow.project == id_, IncidentRow.resolved_at.is_(None)
+    )
+    return Tokens(
+        process=process,
+        finished=tuple(path.finished.get(process, {})),
+        active=tuple(
+            Live(element=element, count=len(times), since=min(filter(None, times), default=None))
+            for element, times in live.items()
+        ),
+        incidents=tuple(session.scalars(open_)),
+    )
+
+
+def steps(
+    session: Session, actor: Actor, id_: str, process: str | None = None
+) -> tuple[StepLine, ...]:
+    """The same as text: every named element with finished, active or ahead."""
+    row, _ = seen_project(session, actor, id_)
+    version = version_of(session, row)
+    picture = tokens(session, actor, id_, process)
+    active = {live.element for live in picture.active}
+    return tuple(
+        _line(element, picture, active)
+        for element in _elements(version.definition.elements, picture.process)
+    )
+
+
+def _elements(known: Mapping[str, Element], process: str) -> tuple[Element, ...]:
+    return tuple(
+        element for element in known.values() if element.process_id == process and element.name
+    )
+
+
+def _line(element: Element, picture: Tokens, active: set[str]) -> StepLine:
+    if element.id in active:
+        state = "active"
+    else:
+        state = "finished" if element.id in picture.finished else "ahead"
+    return StepLine(
+        element=element.id,
+        name=element.name or "",
+        kind=element.kind,
+        role=element.lane,
+        parent=element.parent,
+        state=state,
+    )

@@ -1,0 +1,71 @@
+"""Timers and incidents of the whole house, for operators."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.workflow.tables import IncidentRow, ProjectRow, TimerRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimerLine:
+    project: str
+    code: str | None
+    title: str
+    element: str
+    name: str
+    due_at: datetime | None
+    frozen: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IncidentLine:
+    id: str
+    project: str | None
+    title: str | None
+    element: str
+    reason: str
+    raised_at: datetime
+
+
+def timers(session: Session, project: str | None = None, limit: int = 200) -> tuple[TimerLine, ...]:
+    """The next due first."""
+    rows = select(TimerRow, ProjectRow).join(ProjectRow, ProjectRow.id == TimerRow.project)
+    if project:
+        rows = rows.where(TimerRow.project == project)
+    return tuple(
+        TimerLine(
+            project=timer.project,
+            code=row.code,
+            title=row.title,
+            element=timer.element,
+            name=timer.name,
+            due_at=timer.due_at,
+            frozen=timer.frozen,
+        )
+        for timer, row in session.execute(rows.order_by(TimerRow.due_at).limit(limit))
+    )
+
+
+def incidents(session: Session, limit: int = 200) -> tuple[IncidentLine, ...]:
+    """Open ones, the oldest first."""
+    rows = (
+        select(IncidentRow, ProjectRow.title)
+        .outerjoin(ProjectRow, ProjectRow.id == IncidentRow.project)
+        .where(IncidentRow.resolved_at.is_(None))
+        .order_by(IncidentRow.raised_at)
+        .limit(limit)
+    )
+    return tuple(
+        IncidentLine(
+            id=row.id,
+            project=row.project,
+            title=title,
+            element=row.element,
+            reason=row.reason,
+            raised_at=row.raised_at,
+        )
+        for row, title in session.execute(rows)
+    )
