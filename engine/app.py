@@ -95,8 +95,7 @@ class Engine:
                 result = handler(order, work)
             except Refused as refusal:
                 if refusal.recorded:
-                    work.forget_projects()
-                    work.save()
+                    work.save_attempt()
                     session.commit()
                 raise
             work.save()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def keep(work: Work, task: str, data: Data) -> None:
     """Replace the actor's draft of a task."""
-    work.session.merge(
-        DraftRow(task=task, person=work.actor.id, data=dict(data), saved_at=work.now)
-    )
+    work.session.merge(row(work, task, data))
+
+
+def row(work: Work, task: str, data: Data) -> DraftRow:
+    return DraftRow(task=task, person=work.actor.id, data=dict(data), saved_at=work.now)

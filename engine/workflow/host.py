@@ -43,7 +43,9 @@ class Host:
         service = self._services.get(call.type)
         if service is None:
             raise NotFound(f"service {call.type}")
-        result = service.run({**call.headers, **call.inputs}, self.ask, self.now)
+        result = service.run(
+            {"project_id": self._project, **call.headers, **call.inputs}, self.ask, self.now
+        )
         self._session.add_all(result.rows)
         self._session.flush()
         self.results.append((call.element, result))

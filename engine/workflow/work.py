@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from engine.errors import NotFound
 from engine.settings import Settings
 from engine.store import ledger
+from engine.store.base import Base
 from engine.vocabulary import Actor, Data, Fact, Json, Order
 from engine.workflow import clock, loading, saving
 from engine.workflow.house import House, Law
@@ -34,6 +35,7 @@ class Work:
         self.projects: dict[str, Project] = {}
         self.completed: dict[str, str] = {}
         self._facts: list[tuple[str, Fact, Data, str]] = []
+        self._attempts: list[Base] = []
 
     @property
     def settings(self) -> Settings:
@@ -83,15 +85,26 @@ class Work:
         where = chain or self._home()
         self._facts.append((where, fact, particulars, actor or self.actor.id))
 
-    def forget_projects(self) -> None:
-        """A recorded refusal keeps its attempt and its facts, and nothing of any project."""
-        self.projects.clear()
+    def attempt(self, row: Base) -> None:
+        """A row that is kept even when the order is refused, if the refusal is recorded."""
+        self._attempts.append(row)
 
     def save(self) -> None:
         """Tokens, scopes, tasks, timers, facts and outbox of every project touched."""
         for project in self.projects.values():
             saving.save(self, project)
-        for chain, fact, particulars, actor in self._facts:
+        self._write_facts()
+
+    def save_attempt(self) -> None:
+        """What a recorded refusal keeps: its attempt and its facts, nothing of any project."""
+        if self.projects:
+            self.session.rollback()
+        for row in self._attempts:
+            self.session.merge(row)
+        self._write_facts()
+
+    def _write_facts(self) -> None:
+        for chain, fact, particulars, actor in sorted(self._facts, key=_chain_order):
             ledger.append(
                 self.session,
                 chain=chain,
@@ -106,3 +119,8 @@ class Work:
 
     def _home(self) -> str:
         return f"organisation:{self.actor.organisation}" if self.actor.organisation else "house"
+
+
+def _chain_order(entry: tuple[str, Fact, Data, str]) -> int:
+    """Projects, then organisations, then the house: two orders never wait for each other."""
+    return ("project", "organisation", "house").index(entry[0].split(":")[0])

@@ -21,7 +21,7 @@ def handle(order: CompleteTask, work: Work) -> None:
     try:
         project, task = opened.task(work, order.task)
     except SomeoneWasFaster:
-        drafts.keep(work, order.task, order.data)
+        work.attempt(drafts.row(work, order.task, order.data))
         raise
     permissions.require(permissions.may_complete(order.actor, task.place), task.title)
     prefill = submissions.prefill(project, task)

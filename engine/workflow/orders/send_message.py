@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.errors import NotFound, WrongState
+from engine.errors import NotFound, Refused, WrongState
 from engine.people import permissions
 from engine.vocabulary import Data, Fact, Json, Order
 from engine.workflow import places, routing, submissions
@@ -53,7 +53,12 @@ def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> in
         payload["pseudonym"] = sender
         project.join("bidder", f"pseudonym:{sender}")
     correlation = order.correlation or project.root().get("project_code")
-    caught = project.flow.message(order.name, correlation, payload)
+    try:
+        caught = project.flow.message(order.name, correlation, payload)
+        project.flow.settle()
+    except Refused as refusal:
+        _record_refusal(order, work, project, sender, refusal)
+        raise
     if not caught:
         raise WrongState(project.title, message=order.name)
     work.record(
@@ -63,8 +68,20 @@ def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> in
         message=order.name,
         commitment=submissions.keep(work, project, None, data, order.key),
     )
-    project.flow.settle()
     return caught
+
+
+def _record_refusal(
+    order: SendMessage, work: Work, project: Project, sender: str, refusal: Refused
+) -> None:
+    """The attempt stays in the ledger when the refusal is one that is recorded: a late bid."""
+    work.record(
+        Fact.MESSAGE_REFUSED,
+        chain=project.chain,
+        actor=sender,
+        message=order.name,
+        reason=type(refusal).__name__,
+    )
 
 
 def _sender(order: SendMessage, work: Work, project: Project) -> str:

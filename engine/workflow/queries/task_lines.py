@@ -80,7 +80,7 @@ def _keys(session: Session, actor: Actor, scope: Scope) -> tuple[str, ...]:
     roles = house(session).roles
     wide = [
         f"{bound}:{where}:{role}"
-        for role in roles.keys()
+        for role in roles
         for bound, where in (("organisation", actor.organisation), ("region", actor.region))
         if where and (bound == "organisation" or roles.watches_region(actor.roles))
     ]

@@ -37,7 +37,7 @@ def timeline(
         NotFound: no such project for them.
     """
     row, where = seen_project(session, actor, id_)
-    facts = ledger.newest(session, f"project:{id_}", before=before, limit=limit)
+    facts = ledger.latest(session, f"project:{id_}", before_seq=before, limit=limit)
     names = names_of(session, {fact.actor for fact in facts})
     version = version_of(session, row)
     return tuple(
@@ -47,7 +47,7 @@ def timeline(
     )
 
 
-def _event(fact: ledger.Entry, names: dict[str, str], version: Version) -> Event:
+def _event(fact: ledger.Recorded, names: dict[str, str], version: Version) -> Event:
     element = str(fact.particulars.get("element") or "") or None
     known = version.definition.elements.get(element or "")
     return Event(

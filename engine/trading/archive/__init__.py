@@ -1,0 +1,1 @@
+"""Archive 归档: what a project leaves, listed with hashes and sealed."""

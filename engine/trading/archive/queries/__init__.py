@@ -1,0 +1,1 @@
+"""What the archive asks of the rest of the house."""

@@ -1,0 +1,1 @@
+"""What services and the receiving clerk ask about bids."""

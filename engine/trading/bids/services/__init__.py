@@ -1,0 +1,30 @@
+"""What diagrams may ask of bids."""
+
+from collections.abc import Mapping
+
+from engine.trading.bids.services import count, receive, withdraw
+from engine.workflow.services import Service
+
+SERVICES: Mapping[str, Service] = {
+    "bids.receive": Service(
+        run=receive.run,
+        zh="接收投标文件",
+        en="Receive a bid",
+        inputs=("lot", "pseudonym", "hash", "deadline"),
+        outputs=("receipt",),
+    ),
+    "bids.withdraw": Service(
+        run=withdraw.run,
+        zh="撤回投标文件",
+        en="Withdraw a bid",
+        inputs=("lot", "pseudonym", "deadline"),
+        outputs=("receipt",),
+    ),
+    "bids.count": Service(
+        run=count.run,
+        zh="统计投标人数",
+        en="Count the bids",
+        inputs=("lot",),
+        outputs=("bidder_count",),
+    ),
+}

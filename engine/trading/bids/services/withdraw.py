@@ -1,0 +1,29 @@
+"""Give a bid back before the deadline (招标投标法 art. 29)."""
+
+from datetime import datetime
+
+from engine.errors import NotFound
+from engine.trading.bids.deadline import require_before
+from engine.trading.bids.queries.receipts import standing
+from engine.vocabulary import Data, Fact
+from engine.workflow.services import Ask, Result
+
+
+def run(inputs: Data, ask: Ask, now: datetime) -> Result:
+    """Inputs: `lot`, `pseudonym`, `deadline`. Gives `receipt` {id, withdrawn_at}.
+
+    Raises:
+        TooLate: the deadline has come.
+        NotFound: no bid stands for this lot and pseudonym.
+    """
+    require_before(inputs["deadline"], now)
+    project, lot, pseudonym = (str(inputs[name]) for name in ("project_id", "lot", "pseudonym"))
+    row = ask(standing, project, lot, pseudonym)
+    if row is None:
+        raise NotFound("no bid of yours stands for this lot")
+    row.state = "withdrawn"
+    fact: Data = {"receipt": row.id, "pseudonym": pseudonym}
+    return Result(
+        data={"receipt": {"id": row.id, "withdrawn_at": now.isoformat()}},
+        facts=((Fact.BID_WITHDRAWN, fact),),
+    )

@@ -1,0 +1,1 @@
+"""Rounds 轮次: what fails is tendered again as a linked project."""
