@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import cast
 
-from engine.law.calendar import KINDS, Calendar, Day, Kind
+from engine.law.calendar import KINDS, Calendar, Day
 from engine.law.rows import LawBook, LawRow
 from engine.law.validity import is_number
-
-COLUMNS = (
-    "id domain rule op value unit from to law article source source_level verified on_breach "
-    "note effective_from effective_to last_day"
-).split()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,10 +96,10 @@ def _year(path: Path) -> Year:
 
 
 def _day(path: Path, number: int, line: Mapping[str, str]) -> Day:
-    day = date.fromisoformat(line["date"])
-    if day.year != int(path.stem) or line["kind"] not in KINDS:
-        raise ValueError(f"{path.name}, line {number}: {line['date']} {line['kind']}")
-    return Day(day=day, kind=cast(Kind, line["kind"]), name=line["name"])
+    day, kind = date.fromisoformat(line["date"]), line["kind"]
+    if day.year != int(path.stem) or kind not in KINDS:
+        raise ValueError(f"{path.name}, line {number}: {day} {kind}")
+    return Day(day=day, kind=kind, name=line["name"])
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

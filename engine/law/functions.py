@@ -150,6 +150,6 @@ def _count(value: object) -> int:
     """A whole number of days within reason; FEEL's numbers are decimals."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise TypeError(f"{value!r} is no number")
-    if value != int(value) or abs(value) > MOST:
+    if value != int(value) or not -MOST <= value <= MOST:
         raise ValueError(f"{value} days cannot be counted")
     return int(value)

@@ -1,0 +1,113 @@
+"""Correct a row: a new revision from a day on; what was said before stays and is readable."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from engine.errors import Invalid, NotFound, Problem, SomeoneWasFaster
+from engine.law import desk, stored, validity
+from engine.law.desk import Work
+from engine.law.rows import LawRow
+from engine.law.tables import LawRowRow
+from engine.vocabulary import Fact, Order
+
+CONTENT = ("rule", "op", "unit", "from_event", "to_event", "law", "article", "on_breach", "note")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectLawRow(Order):
+    """A field left None keeps what the newest revision says.
+
+    `source` tells where the wording was read, `source_level` how (law_text, secondary, memory);
+    it applies to events from `effective_from` (None: always) to `effective_to` (None: open).
+    `value` is text as in the table: a number, "2/3", or words.
+    """
+
+    row: str
+    revision: int
+    source: str
+    source_level: str
+    reason: str
+    effective_from: date | None
+    effective_to: date | None = None
+    value: str | None = None
+    rule: str | None = None
+    op: str | None = None
+    unit: str | None = None
+    from_event: str | None = None
+    to_event: str | None = None
+    law: str | None = None
+    article: str | None = None
+    on_breach: str | None = None
+    note: str | None = None
+    last_day: str | None = None
+
+
+def handle(order: CorrectLawRow, work: Work) -> int:
+    """The number of the new revision.
+
+    Raises NotAllowed, NotFound, SomeoneWasFaster, Invalid (one problem a field).
+    """
+    desk.require_keeper(order.actor)
+    known = stored.newest(work.session, order.row)
+    if known is None:
+        raise NotFound(f"law row {order.row}")
+    if known.revision != order.revision:
+        raise SomeoneWasFaster(f"law row {order.row} has revision {known.revision}")
+    was = stored.row_of(known)
+    row = _corrected(was, order)
+    if problems := tuple(_problems(was, row, order)):
+        raise Invalid(*problems)
+    revision = known.revision + 1
+    work.session.add(_revision(row, revision, order, work))
+    desk.changed(work.session)
+    work.record(
+        Fact.LAW_ROW_CORRECTED,
+        chain=desk.CHAIN,
+        row=row.id,
+        revision=revision,
+        effective_from=order.effective_from.isoformat() if order.effective_from else None,
+        source=order.source,
+        mark=order.source_level,
+        reason=order.reason,
+    )
+    return revision
+
+
+def _corrected(was: LawRow, order: CorrectLawRow) -> LawRow:
+    given = {name: getattr(order, name) for name in (*CONTENT, "last_day")}
+    changes = {name: text.strip() for name, text in given.items() if text is not None}
+    return replace(
+        was,
+        value=was.value if order.value is None else _value(order.value.strip()),
+        source=order.source.strip(),
+        source_level=order.source_level,
+        verified=order.source_level == "law_text",
+        effective_from=order.effective_from,
+        effective_to=order.effective_to,
+        **changes,
+    )
+
+
+def _value(text: str) -> Decimal | str:
+    return Decimal(text) if validity.is_number(text) else text
+
+
+def _problems(was: LawRow, row: LawRow, order: CorrectLawRow) -> Iterator[Problem]:
+    yield from validity.required("reason", order.reason)
+    found = validity.problems(row)
+    yield from found
+    if was.period and not row.period and row.op != "rule" and not found:
+        text = "processes count with this row; a period needs a whole number and a unit of time"
+        yield Problem(field="value", key="not_a_length", text=text)
+
+
+def _revision(row: LawRow, revision: int, order: CorrectLawRow, work: Work) -> LawRowRow:
+    return LawRowRow(
+        **stored.columns_of(row),
+        revision=revision,
+        reason=order.reason.strip(),
+        corrected_by=work.actor.id,
+        corrected_at=work.now,
+    )

@@ -1,0 +1,1 @@
+"""What screens ask about law rows and the calendar: one question per file, frozen answers."""
