@@ -21,9 +21,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def feel_functions(book: LawBook, calendar: Calendar) -> Mapping[str, Callable[..., object]]:
-    """The law functions by their FEEL names, over one state of rows and calendar."""
-    law = _Law(book, calendar)
+def feel_functions(
+    book: LawBook, calendar: Calendar, *, on: date | None = None
+) -> Mapping[str, Callable[..., object]]:
+    """The law functions by their FEEL names, over one state of rows and calendar.
+
+    Periods take the row in force on the day they count from. `law_value` and `law_text` take
+    the one in force on the day they are given, else on the day `on`, else the newest.
+    """
+    law = _Law(book, calendar, on)
     return {
         "earliest": law.earliest,
         "latest": law.latest,
@@ -55,6 +61,7 @@ def _null_on_nonsense(function: Callable[P, T]) -> Callable[P, T | None]:
 class _Law:
     book: LawBook
     calendar: Calendar
+    today: date | None
 
     @_null_on_nonsense
     def earliest(self, rule: object, start: object) -> datetime | None:
@@ -133,7 +140,8 @@ class _Law:
         return row, period
 
     def _row(self, rule: object, on: object) -> LawRow:
-        day = None if on is None else local_day(_day_or_moment(on))
+        asked = self.today if on is None else _day_or_moment(on)
+        day = None if asked is None else local_day(asked)
         row = self.book.row(rule, day) if isinstance(rule, str) else None
         if row is None:
             raise ValueError(f"no row {rule} on {day}")

@@ -29,16 +29,7 @@ def handle(order: ConfirmCalendarYear, work: Work) -> None:
     desk.require_keeper(order.actor)
     if problems := tuple(_problems(order, work)):
         raise Invalid(*problems)
-    work.session.merge(
-        CalendarYearRow(
-            year=order.year,
-            status="confirmed",
-            source=order.source.strip(),
-            confirmed_by=work.actor.id,
-            confirmed_at=work.now,
-        )
-    )
-    work.session.flush()
+    _confirm(order, work)
     if order.days:
         _replace_days(order, work)
     desk.changed(work.session)
@@ -53,22 +44,37 @@ def handle(order: ConfirmCalendarYear, work: Work) -> None:
 
 def _problems(order: ConfirmCalendarYear, work: Work) -> Iterator[Problem]:
     yield from validity.required("source", order.source)
-    for day in order.days:
-        yield from day_problems(day, field="days")
-        if day.day.year != order.year:
-            yield Problem(field="days", key="other_year", text=f"{day.day} is not in {order.year}")
-    for twice in (
-        day for day, times in Counter(day.day for day in order.days).items() if times > 1
-    ):
-        yield Problem(field="days", key="twice", text=f"{twice} is given twice")
+    yield from _days_problems(order)
     if not (order.days or _has_days(order, work)):
         text = f"no holiday of {order.year} is known; give its days"
         yield Problem(field="days", key="required", text=text)
 
 
+def _days_problems(order: ConfirmCalendarYear) -> Iterator[Problem]:
+    for day in order.days:
+        yield from day_problems(day, field="days")
+        if day.day.year != order.year:
+            yield Problem(field="days", key="other_year", text=f"{day.day} is not in {order.year}")
+    for twice, times in Counter(day.day for day in order.days).items():
+        if times > 1:
+            yield Problem(field="days", key="twice", text=f"{twice} is given twice")
+
+
 def _has_days(order: ConfirmCalendarYear, work: Work) -> bool:
     days = select(CalendarDayRow.day).where(CalendarDayRow.year == order.year)
     return work.session.scalars(days.limit(1)).first() is not None
+
+
+def _confirm(order: ConfirmCalendarYear, work: Work) -> None:
+    year = CalendarYearRow(
+        year=order.year,
+        status="confirmed",
+        source=order.source.strip(),
+        confirmed_by=work.actor.id,
+        confirmed_at=work.now,
+    )
+    work.session.merge(year)
+    work.session.flush()
 
 
 def _replace_days(order: ConfirmCalendarYear, work: Work) -> None:

@@ -50,29 +50,32 @@ def handle(order: CorrectLawRow, work: Work) -> int:
     Raises NotAllowed, NotFound, SomeoneWasFaster, Invalid (one problem a field).
     """
     desk.require_keeper(order.actor)
-    known = stored.newest(work.session, order.row)
-    if known is None:
-        raise NotFound(f"law row {order.row}")
-    if known.revision != order.revision:
-        raise SomeoneWasFaster(f"law row {order.row} has revision {known.revision}")
-    was = stored.row_of(known)
+    was = _on_screen(order, work)
     row = _corrected(was, order)
     if problems := tuple(_problems(was, row, order)):
         raise Invalid(*problems)
-    revision = known.revision + 1
-    work.session.add(_revision(row, revision, order, work))
+    work.session.add(_revision(row, order, work))
     desk.changed(work.session)
     work.record(
         Fact.LAW_ROW_CORRECTED,
         chain=desk.CHAIN,
         row=row.id,
-        revision=revision,
-        effective_from=order.effective_from.isoformat() if order.effective_from else None,
-        source=order.source,
-        mark=order.source_level,
-        reason=order.reason,
+        revision=order.revision + 1,
+        effective_from=row.effective_from.isoformat() if row.effective_from else None,
+        source=row.source,
+        mark=row.mark,
+        reason=order.reason.strip(),
     )
-    return revision
+    return order.revision + 1
+
+
+def _on_screen(order: CorrectLawRow, work: Work) -> LawRow:
+    newest = stored.newest(work.session, order.row)
+    if newest is None:
+        raise NotFound(f"law row {order.row}")
+    if newest.revision != order.revision:
+        raise SomeoneWasFaster(f"law row {order.row} has revision {newest.revision}")
+    return stored.row_of(newest)
 
 
 def _corrected(was: LawRow, order: CorrectLawRow) -> LawRow:
@@ -103,10 +106,10 @@ def _problems(was: LawRow, row: LawRow, order: CorrectLawRow) -> Iterator[Proble
         yield Problem(field="value", key="not_a_length", text=text)
 
 
-def _revision(row: LawRow, revision: int, order: CorrectLawRow, work: Work) -> LawRowRow:
+def _revision(row: LawRow, order: CorrectLawRow, work: Work) -> LawRowRow:
     return LawRowRow(
         **stored.columns_of(row),
-        revision=revision,
+        revision=order.revision + 1,
         reason=order.reason.strip(),
         corrected_by=work.actor.id,
         corrected_at=work.now,
