@@ -27,6 +27,7 @@ class Actor:
 
 
 CLOCK = Actor(id="clock", name="时钟", roles=frozenset({"clock"}), channel="clock")
+OPERATOR = Actor(id="operator", name="运维", roles=frozenset({"operator"}), channel="cli")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -51,6 +51,11 @@ class Work:
         return self.reading.now
 
     @property
+    def demo(self) -> bool:
+        """Whether the database was created as a demo."""
+        return self.reading.demo
+
+    @property
     def law(self) -> Law:
         return self.house.law(self.session, self.reading.law_revision)
 

@@ -1,0 +1,97 @@
+"""A story: what people do in one project, step by step, as tests and demo replay it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import cast
+
+from engine.store import exact
+from engine.vocabulary import Json
+
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """`steps` are the objects of a story file, in order; all moments are aware."""
+
+    title: str
+    title_en: str
+    item: str
+    region: str
+    begins: datetime
+    participants: Mapping[str, Json]
+    case: Mapping[str, Json]
+    steps: tuple[Mapping[str, Json], ...]
+
+
+def read(content: bytes) -> Story:
+    """A story from its JSON file.
+
+    Raises:
+        ValueError: it is not JSON, or a key is missing.
+    """
+    told = exact.loads(content)
+    if not isinstance(told, dict):
+        raise ValueError("a story is a JSON object")
+    try:
+        return Story(
+            title=str(told["title"]),
+            title_en=str(told["title_en"]),
+            item=str(told["item"]),
+            region=str(told["region"]),
+            begins=datetime.fromisoformat(str(told["clock"])),
+            participants=cast(Mapping[str, Json], told["participants"]),
+            case=cast(Mapping[str, Json], told["case"]),
+            steps=tuple(cast(list[Mapping[str, Json]], told["steps"])),
+        )
+    except KeyError as missing:
+        raise ValueError(f"a story needs {missing}") from None
+
+
+def moved(story: Story, by: timedelta) -> Story:
+    """The same story some whole days later: every date it names moves along."""
+    return Story(
+        title=story.title,
+        title_en=story.title_en,
+        item=story.item,
+        region=story.region,
+        begins=story.begins + by,
+        participants=story.participants,
+        case=cast(Mapping[str, Json], _moved(dict(story.case), by)),
+        steps=tuple(cast(Mapping[str, Json], _moved(dict(step), by)) for step in story.steps),
+    )
+
+
+def elsewhere(story: Story, *, region: str, title: str, case: Mapping[str, Json]) -> Story:
+    """The same story in another region under another name."""
+    return Story(
+        title=title,
+        title_en=story.title_en,
+        item=story.item,
+        region=region,
+        begins=story.begins,
+        participants=story.participants,
+        case={**story.case, **case},
+        steps=story.steps,
+    )
+
+
+def _moved(value: Json, by: timedelta) -> Json:
+    if isinstance(value, dict):
+        return {name: _moved(inner, by) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_moved(inner, by) for inner in value]
+    if isinstance(value, str) and _DAY.match(value):
+        return _later(value, by)
+    return value
+
+
+def _later(text: str, by: timedelta) -> str:
+    """A date or moment moved by whole days; what only looks like one stays."""
+    try:
+        day = datetime.fromisoformat(text[:10]) + by
+    except ValueError:
+        return text
+    return f"{day:%Y-%m-%d}{text[10:]}"
