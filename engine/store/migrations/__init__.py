@@ -1,0 +1,60 @@
+"""The schema's history, one Alembic chain, run from inside the program."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from engine.store import database
+from engine.store.base import Base
+from engine.store.migrations import append_only
+
+HERE = Path(__file__).parent
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database at `url` to a revision, in one transaction where the database can."""
+    connected = database.connect(url)
+    try:
+        upgrade_database(connected, revision)
+    finally:
+        connected.dispose()
+
+
+def upgrade_database(connected: Engine, revision: str = "head") -> None:
+    """Bring a connected database to a revision; two at once wait for each other."""
+    config = configuration()
+    with connected.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7239145)")
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def configuration() -> Config:
+    """Alembic's configuration without a file: the scripts lie in this package."""
+    config = Config()
+    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def newest() -> str | None:
+    """The revision this program expects; None while there is no script."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def current(connected: Engine) -> str | None:
+    """The revision the database is at; None before the first."""
+    with connected.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def create_all_for_tests(connected: Engine) -> None:
+    """Every table known to `Base` at once, with the ledger's triggers; faster than the chain."""
+    Base.metadata.create_all(connected)
+    with connected.begin() as connection:
+        append_only.install(connection)
