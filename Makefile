@@ -1,0 +1,41 @@
+# The newest Python that will do; `make PYTHON=/path/to/python3 run` chooses another.
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+.PHONY: run web worker prepare test test-long check bench lock clean
+
+run: prepare
+	@$(BIN)/sunroad run --demo
+
+web: prepare
+	@$(BIN)/sunroad web
+
+worker: prepare
+	@$(BIN)/sunroad worker
+
+prepare:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (make PYTHON=/path/to/python3)."; exit 1; }
+	@$(PYTHON) -m tools.prepare
+
+test: prepare
+	$(BIN)/python -m pytest -n 2 -m "not long"
+
+test-long: prepare
+	$(BIN)/python -m pytest -n 2 -m long
+
+check: prepare
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sunroad check processes
+
+bench: prepare
+	$(BIN)/sunroad bench
+
+lock: prepare
+	@$(BIN)/python -m tools.lock
+
+clean:
+	rm -rf .venv webapp/static webapp/assets/node_modules dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Small programs that prepare a checkout, lock its dependencies and lend tests a database."""

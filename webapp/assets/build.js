@@ -1,0 +1,39 @@
+/** Bundles the entries of src/ into ../static under content-hashed names, listed in manifest.json. */
+import { build } from 'esbuild';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, 'src');
+const target = process.env.SUNROAD_STATIC ?? join(here, '..', 'static');
+
+const entries = (await readdir(source)).filter(name => /\.(js|css|svg)$/.test(name)).map(name => join(source, name));
+
+await mkdir(target, { recursive: true });
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: entries,
+  outdir: target,
+  entryNames: '[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  metafile: true,
+  format: 'esm',
+  target: 'es2022',
+  loader: { '.svg': 'copy' },
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
+
+const built = Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output.entryPoint]);
+const manifest = Object.fromEntries(
+  built.filter(([, entry]) => entry).map(([name, entry]) => [basename(entry), name]).sort(),
+);
+await writeFile(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const kept = new Set([...built.map(([name]) => name), 'manifest.json']);
+const stale = (await readdir(target)).filter(name => !kept.has(name));
+await Promise.all(stale.map(name => rm(join(target, name), { recursive: true })));
