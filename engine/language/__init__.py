@@ -1,0 +1,5 @@
+"""FEEL and DMN: the languages diagrams, forms and decision tables are written in."""
+
+from engine.language import feel
+
+__all__ = ["feel"]

@@ -1,0 +1,61 @@
+"""How much one evaluation may cost, counted in work done and never in time passed."""
+
+from engine.language.feel.errors import BudgetExceeded
+
+STEPS = 500_000
+SIZE = 1_000_000
+NESTING = 100
+"""How deep lists and contexts may be nested; deeper ones exceed every budget."""
+
+
+class Budget:
+    """Counts down; one object may be shared by several evaluations that are to be paid together.
+
+    `steps` is the work left (operations, list items touched, text in units of 64 characters);
+    `size` the characters and list items that may still be produced.
+    """
+
+    __slots__ = ("size", "steps")
+
+    def __init__(self, *, steps: int = STEPS, size: int = SIZE) -> None:
+        self.steps = steps
+        self.size = size
+
+    def spend(self, steps: int = 1) -> None:
+        """Pay for work. Raises BudgetExceeded."""
+        self.steps -= steps
+        if self.steps < 0:
+            raise BudgetExceeded("the expression takes too many steps")
+
+    def read(self, text: str) -> None:
+        """Pay for one look through a text."""
+        self.spend(1 + len(text) // 64)
+
+    def grow(self, size: int) -> None:
+        """Pay for a text or list of this size before it is built. Raises BudgetExceeded."""
+        self.size -= size
+        self.spend(1 + size // 64)
+        if self.size < 0:
+            raise BudgetExceeded("the expression produces too much data")
+
+    def deep(self, nesting: int) -> None:
+        """Pay for one part of a value, `nesting` levels down. Raises BudgetExceeded."""
+        self.spend()
+        if nesting > NESTING:
+            raise BudgetExceeded("a value is nested too deeply")
+
+
+def weigh(value: object, budget: Budget) -> None:
+    """Pay for everything a value holds, parts that are shared each time they are met."""
+    stack: list[tuple[object, int]] = [(value, 0)]
+    while stack:
+        part, depth = stack.pop()
+        budget.deep(depth)
+        if isinstance(part, str):
+            budget.grow(len(part))
+        elif isinstance(part, list):
+            budget.grow(len(part))
+            stack.extend((item, depth + 1) for item in part)
+        elif isinstance(part, dict):
+            budget.grow(len(part))
+            stack.extend((item, depth + 1) for item in part.values())

@@ -1,0 +1,144 @@
+"""Names, contexts, lists, choices, functions and calls."""
+
+from engine.language.feel import tree
+from engine.language.feel.compiling.compiler import Code, Compiler
+from engine.language.feel.errors import NoValue
+from engine.language.feel.run import Frame, Run
+from engine.language.feel.tree import height
+from engine.language.feel.types import Check, type_check
+from engine.language.feel.values import Function, kind
+
+
+def name(_compiler: Compiler, node: tree.Name) -> Code:
+    """A variable of the nearest block that has it, else of the scope."""
+    wanted = node.name
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend()
+        block: Frame | None = frame
+        while block is not None:
+            if wanted in block.values:
+                return block.values[wanted]
+            block = block.outer
+        return run.outside(wanted)
+
+    return evaluate
+
+
+def context(compiler: Compiler, node: tree.Context) -> Code:
+    """Entries see the entries before them."""
+    entries = tuple(zip(node.names, compiler.compile_all(node.values), strict=True))
+    result = compiler.compile(node.result) if node.result is not None else None
+    doubled = len(set(node.names)) != len(node.names)
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        if doubled:
+            return run.null("a context has two entries of one name")
+        run.budget.grow(len(entries))
+        values: dict[str, object] = {}
+        inner = Frame(values, frame)
+        for key, code in entries:
+            values[key] = code(inner, run)
+        return result(inner, run) if result is not None else values
+
+    return evaluate
+
+
+def items(compiler: Compiler, node: tree.Items) -> Code:
+    """A list."""
+    parts = compiler.compile_all(node.items)
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.grow(len(parts))
+        return [part(frame, run) for part in parts]
+
+    return evaluate
+
+
+def choice(compiler: Compiler, node: tree.If) -> Code:
+    """`if` that is not true takes `else`."""
+    test, then, otherwise = compiler.compile_all((node.test, node.then, node.otherwise))
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        return then(frame, run) if test(frame, run) is True else otherwise(frame, run)
+
+    return evaluate
+
+
+def function(compiler: Compiler, node: tree.Lambda) -> Code:
+    """A function value; it remembers the block it was written in."""
+    body = compiler.compile(node.body)
+    checks = [type_check(part, compiler.types) if part else None for part in node.types]
+    result = type_check(node.result, compiler.types) if node.result else None
+    parameters, levels = node.names, height(node.body) + 2
+
+    def evaluate(frame: Frame, _run: Run) -> object:
+        def call(run: Run, *arguments: object) -> object:
+            if len(arguments) != len(parameters):
+                raise NoValue(f"the function takes {len(parameters)} arguments")
+            fitted = [fit(value, check) for value, check in zip(arguments, checks, strict=True)]
+            inner = Frame(dict(zip(parameters, fitted, strict=True)), frame)
+            run.enter(levels)
+            value = body(inner, run)
+            run.leave(levels)
+            return fit(value, result)
+
+        return Function("function", (parameters,), call)
+
+    return evaluate
+
+
+def fit(value: object, check: Check | None) -> object:
+    """The value, or the only item of a list, if it passes. Raises NoValue."""
+    if check is None or value is None or check(value):
+        return value
+    if isinstance(value, list) and len(value) == 1 and check(value[0]):
+        return value[0]
+    if check([value]):
+        return [value]
+    raise NoValue(f"a {kind(value)} is not of the type that is asked for")
+
+
+def call(compiler: Compiler, node: tree.Call) -> Code:
+    """A call, positional or named."""
+    code, arguments = compiler.compile(node.function), compiler.compile_all(node.arguments)
+    names = node.names
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        called = code(frame, run)
+        values = [argument(frame, run) for argument in arguments]
+        if not isinstance(called, Function):
+            return run.null(f"a {kind(called)} cannot be called")
+        run.budget.spend()
+        try:
+            if names is not None:
+                return called.call(run, *called.arrange(dict(zip(names, values, strict=True))))
+            return called.call(run, *values)
+        except NoValue as reason:
+            return run.null(str(reason))
+
+    return evaluate
+
+
+def instance(compiler: Compiler, node: tree.Instance) -> Code:
+    """`a instance of type`."""
+    value, check = compiler.compile(node.value), type_check(node.type, compiler.types)
+    return lambda frame, run: check(value(frame, run))
+
+
+def typed(compiler: Compiler, node: tree.Typed) -> Code:
+    """A value that must be of a type; null where it is not."""
+    value, check = compiler.compile(node.value), type_check(node.type, compiler.types)
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        try:
+            return fit(value(frame, run), check)
+        except NoValue as reason:
+            return run.null(str(reason))
+
+    return evaluate
+
+
+def foreign(compiler: Compiler, node: tree.Foreign) -> Code:
+    """What brings its own compiler."""
+    return node.build(compiler)
