@@ -98,11 +98,13 @@ def _value(text: str) -> Decimal | str:
 
 
 def _problems(was: LawRow, row: LawRow, order: CorrectLawRow) -> Iterator[Problem]:
+    """Processes count with periods: one that became uncountable would answer null to them."""
     yield from validity.required("reason", order.reason)
-    found = validity.problems(row)
+    lost = was.period is not None and row.period is None and row.op != "rule"
+    found = [each for each in validity.problems(row) if not (lost and each.key == "no_period")]
     yield from found
-    if was.period and not row.period and row.op != "rule" and not found:
-        text = "processes count with this row; a period needs a whole number and a unit of time"
+    if lost and not any(each.field == "value" for each in found):
+        text = "a period needs a whole number and a unit of time"
         yield Problem(field="value", key="not_a_length", text=text)
 
 

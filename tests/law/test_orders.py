@@ -1,0 +1,242 @@
+"""Confirming and correcting rows and days: state, fact, and what is refused."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session, sessionmaker
+
+from engine.errors import Invalid, NotAllowed, NotFound, SomeoneWasFaster
+from engine.law.calendar import Day
+from engine.law.imports import import_folder
+from engine.law.orders import confirm_calendar_year as years
+from engine.law.orders import confirm_law_row as confirming
+from engine.law.orders import correct_calendar_day as days
+from engine.law.orders import correct_law_row as correcting
+from engine.law.orders.confirm_calendar_year import ConfirmCalendarYear
+from engine.law.orders.confirm_law_row import ConfirmLawRow
+from engine.law.orders.correct_calendar_day import CorrectCalendarDay
+from engine.law.orders.correct_law_row import CorrectLawRow
+from engine.law.queries.calendar_year import calendar_year, calendar_years
+from engine.law.queries.law_row_history import law_row_history
+from engine.law.stored import book_of, calendar_of
+from engine.store import ledger
+from engine.vocabulary import Fact, Order
+from tests.law.bench import ANALYST, CLERK, NOW, give
+
+CORRECTION = CorrectLawRow(
+    actor=ANALYST,
+    row="ZTB-46",
+    revision=1,
+    source="发改委2018年16号令原文",
+    source_level="law_text",
+    reason="已核对原文",
+    effective_from=date(2018, 6, 1),
+)
+HOLIDAY = CorrectCalendarDay(
+    actor=ANALYST,
+    day=date(2026, 9, 3),
+    kind="holiday",
+    name="纪念日",
+    source="国办发〔2026〕1号",
+    reason="年中新增",
+)
+ARRANGED = ConfirmCalendarYear(
+    actor=ANALYST,
+    year=2027,
+    source="国务院办公厅关于2027年部分节假日安排的通知",
+    days=(
+        Day(day=date(2027, 1, 1), kind="holiday", name="元旦"),
+        Day(day=date(2027, 1, 3), kind="makeup", name="元旦"),
+    ),
+)
+
+
+@pytest.fixture
+def session(open_session: sessionmaker[Session], law_folder: Path) -> Iterator[Session]:
+    with open_session.begin() as session:
+        import_folder(session, law_folder)
+        yield session
+
+
+def last_fact(session: Session) -> ledger.Recorded:
+    return ledger.latest(session, "house", limit=1)[0]
+
+
+def refused_fields(session: Session, handle: Callable[[Any, Any], Any], order: Order) -> set[str]:
+    with pytest.raises(Invalid) as refusal:
+        give(session, handle, order)
+    return {problem.field for problem in refusal.value.problems}
+
+
+def test_a_confirmed_row_names_who_and_when(session: Session) -> None:
+    give(session, confirming.handle, ConfirmLawRow(actor=ANALYST, row="ZTB-46", revision=1))
+    (kept,) = law_row_history(session, "ZTB-46")
+    assert (kept.confirmed_by, kept.confirmed_at, kept.row.verified) == ("p1", NOW, True)
+    assert kept.row.mark == "memory"
+    assert last_fact(session).fact == Fact.LAW_ROW_CONFIRMED
+    assert last_fact(session).particulars == {"row": "ZTB-46", "revision": 1, "mark": "memory"}
+
+
+def test_a_row_is_confirmed_once(session: Session) -> None:
+    order = ConfirmLawRow(actor=ANALYST, row="ZTB-01", revision=1)
+    give(session, confirming.handle, order)
+    assert refused_fields(session, confirming.handle, order) == {"row"}
+
+
+def test_a_correction_is_a_new_revision_and_the_old_one_stays(session: Session) -> None:
+    order = replace(CORRECTION, value="1200000", effective_from=date(2027, 1, 1))
+    assert give(session, correcting.handle, order) == 2
+    new, old = law_row_history(session, "ZTB-46")
+    assert (new.row.value, new.row.mark, new.corrected_by) == (Decimal(1200000), "law_text", "p1")
+    assert (old.row.value, old.row.mark, old.corrected_by) == (Decimal(1000000), "memory", None)
+    assert (new.row.rule, new.reason) == (old.row.rule, "已核对原文")
+    book = book_of(session)
+    assert book.row("ZTB-46", date(2026, 12, 31)) == old.row
+    assert book.row("ZTB-46", date(2027, 1, 1)) == new.row
+    fact = last_fact(session)
+    assert (fact.fact, fact.particulars["revision"]) == (Fact.LAW_ROW_CORRECTED, 2)
+
+
+def test_two_people_do_not_correct_the_same_revision(session: Session) -> None:
+    give(session, correcting.handle, CORRECTION)
+    with pytest.raises(SomeoneWasFaster):
+        give(session, correcting.handle, CORRECTION)
+    with pytest.raises(SomeoneWasFaster):
+        give(session, confirming.handle, ConfirmLawRow(actor=ANALYST, row="ZTB-46", revision=1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"source": " "}, {"source"}),
+        ({"reason": ""}, {"reason"}),
+        ({"source": "", "reason": ""}, {"source", "reason"}),
+        ({"source_level": "rumour"}, {"source_level"}),
+        ({"op": "~"}, {"op"}),
+        ({"value": ""}, {"value"}),
+        ({"rule": ""}, {"rule"}),
+        ({"effective_to": date(2018, 5, 31)}, {"effective_to"}),
+        ({"row": "ZTB-01", "value": "二十日"}, {"value"}),
+        ({"row": "ZTB-01", "value": "20.5"}, {"value"}),
+        ({"row": "ZTB-01", "value": "-1"}, {"value"}),
+        ({"row": "ZTB-01", "unit": "moon"}, {"value"}),
+        ({"row": "ZTB-01", "last_day": "perhaps"}, {"last_day"}),
+        ({"row": "ZTB-09", "last_day": "moves"}, {"last_day"}),
+        ({"row": "ZTB-18", "value": "two thirds"}, {"value"}),
+    ],
+)
+def test_a_wrong_correction_names_its_fields(
+    session: Session, changes: dict[str, Any], fields: set[str]
+) -> None:
+    assert refused_fields(session, correcting.handle, replace(CORRECTION, **changes)) == fields
+
+
+def test_a_row_that_is_not_there_is_not_found(session: Session) -> None:
+    with pytest.raises(NotFound):
+        give(session, correcting.handle, replace(CORRECTION, row="ZTB-999"))
+    with pytest.raises(NotFound):
+        give(session, confirming.handle, ConfirmLawRow(actor=ANALYST, row="ZTB-999", revision=1))
+    with pytest.raises(NotFound):
+        law_row_history(session, "ZTB-999")
+
+
+@pytest.mark.parametrize(
+    ("handle", "order"),
+    [
+        (confirming.handle, ConfirmLawRow(actor=CLERK, row="ZTB-46", revision=1)),
+        (correcting.handle, replace(CORRECTION, actor=CLERK)),
+        (years.handle, replace(ARRANGED, actor=CLERK)),
+        (days.handle, replace(HOLIDAY, actor=CLERK)),
+    ],
+)
+def test_only_who_keeps_the_law_may_change_it(
+    session: Session, handle: Callable[[Any, Any], Any], order: Order
+) -> None:
+    with pytest.raises(NotAllowed):
+        give(session, handle, order)
+
+
+def test_a_confirmed_year_is_no_longer_provisional(session: Session) -> None:
+    give(session, years.handle, ARRANGED)
+    calendar = calendar_of(session)
+    assert not calendar.provisional(date(2027, 6, 1))
+    assert calendar.is_working(date(2027, 1, 3))
+    assert calendar.is_working(date(2027, 6, 9))
+    answer = calendar_year(session, 2027)
+    assert (answer.status, answer.confirmed_by, answer.days) == ("confirmed", "p1", ARRANGED.days)
+    assert last_fact(session).fact == Fact.CALENDAR_YEAR_CONFIRMED
+
+
+def test_a_year_may_be_confirmed_as_it_stands(session: Session) -> None:
+    give(session, years.handle, replace(ARRANGED, days=()))
+    assert len(calendar_year(session, 2027).days) == 13
+    assert 2027 in calendar_of(session).confirmed
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"source": ""}, {"source"}),
+        ({"year": 2029, "days": ()}, {"days"}),
+        ({"year": 2028}, {"days"}),
+        ({"days": (Day(day=date(2027, 1, 4), kind="makeup", name="元旦"),)}, {"days"}),
+        ({"days": (Day(day=date(2027, 1, 1), kind="holiday"),)}, {"days"}),
+        ({"days": ARRANGED.days + ARRANGED.days}, {"days"}),
+    ],
+)
+def test_a_wrong_year_names_its_fields(
+    session: Session, changes: dict[str, Any], fields: set[str]
+) -> None:
+    assert refused_fields(session, years.handle, replace(ARRANGED, **changes)) == fields
+
+
+def test_a_holiday_may_be_proclaimed_within_a_year(session: Session) -> None:
+    give(session, days.handle, HOLIDAY)
+    assert not calendar_of(session).is_working(date(2026, 9, 3))
+    assert last_fact(session).particulars["row"] == "calendar:2026-09-03"
+    assert last_fact(session).particulars["was"] == "ordinary"
+
+
+def test_a_holiday_may_be_taken_back(session: Session) -> None:
+    order = replace(HOLIDAY, day=date(2026, 5, 5), kind="ordinary", name="")
+    give(session, days.handle, order)
+    assert calendar_of(session).is_working(date(2026, 5, 5))
+    assert last_fact(session).particulars["was"] == "holiday"
+
+
+def test_a_corrected_day_survives_the_next_import(session: Session, law_folder: Path) -> None:
+    give(session, days.handle, replace(HOLIDAY, day=date(2027, 5, 1), kind="ordinary", name=""))
+    give(session, days.handle, HOLIDAY)
+    import_folder(session, law_folder)
+    calendar = calendar_of(session)
+    assert date(2026, 9, 3) in calendar.holidays
+    assert date(2027, 5, 1) not in calendar.holidays
+
+
+def test_a_day_of_an_unknown_year_opens_it_provisional(session: Session) -> None:
+    give(session, days.handle, replace(HOLIDAY, day=date(2028, 1, 3), name="元旦"))
+    assert calendar_years(session) == (2024, 2025, 2026, 2027, 2028)
+    assert calendar_year(session, 2028).status == "provisional"
+    with pytest.raises(NotFound):
+        calendar_year(session, 2030)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"source": ""}, {"source"}),
+        ({"reason": ""}, {"reason"}),
+        ({"kind": "party"}, {"kind"}),
+        ({"kind": "makeup"}, {"kind"}),
+        ({"name": ""}, {"kind"}),
+    ],
+)
+def test_a_wrong_day_names_its_fields(
+    session: Session, changes: dict[str, Any], fields: set[str]
+) -> None:
+    assert refused_fields(session, days.handle, replace(HOLIDAY, **changes)) == fields
