@@ -1,7 +1,7 @@
 """What happens after an element, in words: the next steps people and clocks will meet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.workflow.spiff import Element
 from engine.workflow.versions import Version
@@ -21,13 +21,16 @@ class Step:
     condition: str | None
 
 
-def next_steps(version: Version, element: str) -> tuple[Step, ...]:
+def next_steps(version: Version, element: str, language: str = "zh") -> tuple[Step, ...]:
     """The elements that can follow, gateways and scripts looked through."""
     known = version.definition.elements
     found: dict[str, Step] = {}
     if element in known:
         _walk(known, known[element], None, found, DEPTH)
-    return tuple(found.values())
+    return tuple(
+        replace(step, name=version.name(step.element, language, step.name))
+        for step in found.values()
+    )
 
 
 def _walk(

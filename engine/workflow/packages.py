@@ -10,6 +10,7 @@ from lxml import etree
 
 from engine.errors import BadDiagram
 from engine.vocabulary import Json
+from engine.workflow.versions import ENGLISH
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _PARTS = ("*.bpmn", "*.dmn", "templates/**/*")
@@ -44,6 +45,7 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
         if path.is_file()
     }
     files = own | _called(own, processes / "shared") | _forms(forms, trading_type)
+    files |= _english(processes / "translations" / "en.json")
     return Package(
         trading_type=trading_type,
         content=_item(folder / "item.toml"),
@@ -67,6 +69,10 @@ def _forms(forms: Path, trading_type: str) -> dict[str, bytes]:
         for folder in (trading_type, "shared")
         for path in sorted((forms / folder).glob("*.form"))
     }
+
+
+def _english(path: Path) -> dict[str, bytes]:
+    return {ENGLISH: path.read_bytes()} if path.exists() else {}
 
 
 def _called(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:

@@ -17,6 +17,8 @@ from engine.workflow.forms import Form
 from engine.workflow.spiff import Definition
 from engine.workflow.tables import BlobRow, VersionFileRow, VersionRow
 
+ENGLISH = "translations/en.json"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Version:
@@ -29,6 +31,11 @@ class Version:
     definition: Definition
     forms: Mapping[str, Form]
     decisions: Mapping[str, dmn.Decision]
+    english: Mapping[str, str]
+
+    def name(self, element: str, language: str, chinese: str) -> str:
+        """An element's or message's name; the Chinese one where there is no English."""
+        return self.english.get(element, chinese) if language == "en" else chinese
 
 
 def bundle_id(process: str, files: Mapping[str, bytes]) -> str:
@@ -63,7 +70,18 @@ def read(id_: str, trading_type: str, process: str, files: Mapping[str, bytes]) 
         definition=Definition.read(diagrams, process),
         forms=forms,
         decisions=decisions,
+        english=_english(files.get(ENGLISH, b"{}")),
     )
+
+
+def _english(content: bytes) -> dict[str, str]:
+    """Element id → English name, all processes of the bundle together."""
+    told = exact.loads(content)
+    names: dict[str, str] = {}
+    for process in told.values() if isinstance(told, dict) else ():
+        if isinstance(process, dict):
+            names |= {element: str(name) for element, name in process.items()}
+    return names
 
 
 class Versions:

@@ -118,9 +118,15 @@ class Work:
                 order_id=self.order_id,
                 order=self.order,
                 fact=fact,
-                particulars=particulars,
+                particulars=self._told(particulars),
             )
         self.session.flush()
+
+    def _told(self, particulars: Data) -> Data:
+        """On the command line the ledger also names the user of the machine."""
+        if self.actor.channel.startswith("cli:"):
+            return {**particulars, "via": self.actor.channel}
+        return particulars
 
     def _home(self) -> str:
         return f"organisation:{self.actor.organisation}" if self.actor.organisation else "house"

@@ -126,9 +126,11 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         ),
         fields=_fields(session, actor, row, where, version, language),
         players=_players(session, actor, where),
-        deadlines=_deadlines(session, row) if live else (),
+        deadlines=_deadlines(session, row, version, language) if live else (),
         incidents=_incidents(session, row),
-        offers=_offers(session, actor, row, where, version) if row.state == "running" else (),
+        offers=_offers(session, actor, row, where, version, language)
+        if row.state == "running"
+        else (),
         may_suspend=row.state == "running" and permissions.may_suspend(actor, where),
         may_resume=row.state == "suspended" and permissions.may_resume(actor, where),
         may_cancel=live and permissions.may_cancel(actor, where),
@@ -184,7 +186,9 @@ def _players(session: Session, actor: Actor, where: ProjectPlace) -> tuple[Playe
     )
 
 
-def _deadlines(session: Session, row: ProjectRow) -> tuple[Deadline, ...]:
+def _deadlines(
+    session: Session, row: ProjectRow, version: Version, language: str
+) -> tuple[Deadline, ...]:
     timers = select(TimerRow).where(TimerRow.project == row.id, TimerRow.due_at.is_not(None))
     tasks = select(TaskRow).where(
         TaskRow.project == row.id, TaskRow.state == "open", TaskRow.due_at.is_not(None)
@@ -192,7 +196,7 @@ def _deadlines(session: Session, row: ProjectRow) -> tuple[Deadline, ...]:
     every = [
         Deadline(
             element=timer.element,
-            name=timer.name,
+            name=version.name(timer.element, language, timer.name),
             due_at=timer.due_at,
             frozen=timer.frozen,
             provisional=timer.provisional,
@@ -203,7 +207,7 @@ def _deadlines(session: Session, row: ProjectRow) -> tuple[Deadline, ...]:
     ] + [
         Deadline(
             element=task.element,
-            name=task.title,
+            name=version.name(task.element, language, task.title),
             due_at=task.due_at,
             frozen=task.frozen,
             provisional=False,
@@ -226,11 +230,20 @@ def _incidents(session: Session, row: ProjectRow) -> tuple[Incident, ...]:
 
 
 def _offers(
-    session: Session, actor: Actor, row: ProjectRow, where: ProjectPlace, version: Version
+    session: Session,
+    actor: Actor,
+    row: ProjectRow,
+    where: ProjectPlace,
+    version: Version,
+    language: str,
 ) -> tuple[Offer, ...]:
     waiting = {wait.message for wait in flow_of(session, row).waits()}
     return tuple(
-        Offer(message=name, title=message.title or name, form=message.form)
+        Offer(
+            message=name,
+            title=version.name(name, language, message.title or name),
+            form=message.form,
+        )
         for name, message in version.definition.messages.items()
         if name in waiting and permissions.may_send(actor, message.sender_roles, where)
         if message.sender_roles

@@ -12,7 +12,8 @@ from engine.people.queries.names import names_of
 from engine.vocabulary import Actor, Page
 from engine.workflow import audiences
 from engine.workflow.queries import cursor
-from engine.workflow.queries.answering import house, own_pseudonyms
+from engine.workflow.queries.answering import house, own_pseudonyms, version_of
+from engine.workflow.queries.urgency import Urgency, urgency
 from engine.workflow.search_index import matching
 from engine.workflow.tables import AudienceRow, ProjectRow, TaskRow
 
@@ -40,6 +41,7 @@ class TaskLine:
     assignee_name: str | None
     delegated_by: str | None
     frozen: bool
+    urgency: Urgency
 
 
 def task_lines(
@@ -50,6 +52,7 @@ def task_lines(
     text: str = "",
     after: str | None = None,
     limit: int = 50,
+    language: str = "zh",
 ) -> Page[TaskLine]:
     """Open tasks by due time: mine (claimed), my groups', or all of my organisation and region.
 
@@ -66,7 +69,7 @@ def task_lines(
     count = session.scalar(_count(keys, own, text)) or 0
     more = len(rows) > limit
     return Page(
-        items=tuple(_line(row.TaskRow, row.ProjectRow, names) for row in shown),
+        items=tuple(_line(session, row.TaskRow, row.ProjectRow, names, language) for row in shown),
         next_key=cursor.write(shown[-1].sort_at, shown[-1].TaskRow.id) if more else None,
         count=min(count, COUNTED),
         capped=count > COUNTED,
@@ -130,11 +133,14 @@ def _lines(wanted: Subquery) -> Select[tuple[TaskRow, ProjectRow, datetime]]:
     )
 
 
-def _line(task: TaskRow, project: ProjectRow, names: dict[str, str]) -> TaskLine:
+def _line(
+    session: Session, task: TaskRow, project: ProjectRow, names: dict[str, str], language: str
+) -> TaskLine:
+    version = version_of(session, project)
     return TaskLine(
         id=task.id,
         element=task.element,
-        title=task.title,
+        title=version.name(task.element, language, task.title),
         role=task.role,
         project=project.id,
         project_title=project.title,
@@ -148,4 +154,5 @@ def _line(task: TaskRow, project: ProjectRow, names: dict[str, str]) -> TaskLine
         assignee_name=names.get(task.assignee or ""),
         delegated_by=task.delegated_by,
         frozen=task.frozen,
+        urgency=urgency(session, task.due_at),
     )

@@ -14,6 +14,7 @@ from engine.vocabulary import Actor, Data, Json
 from engine.workflow.outlook import Step, next_steps
 from engine.workflow.pseudonyms import pseudonym
 from engine.workflow.queries.answering import flow_of, house, version_of
+from engine.workflow.queries.urgency import Urgency, urgency
 from engine.workflow.tables import AudienceRow, DraftRow, ProjectRow, SubmissionRow, TaskRow
 
 
@@ -25,6 +26,7 @@ class TaskView:
     element: str
     title: str
     role: str | None
+    urgency: Urgency
     state: str
     frozen: bool
     project: str
@@ -70,19 +72,21 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         raise NotFound(f"task {id_}")
     draft = session.get(DraftRow, (row.id, actor.id))
     names = names_of(session, {name for name in (row.assignee, row.closed_by) if name})
-    form = version_of(session, project).forms.get(row.form or "")
+    version = version_of(session, project)
+    form = version.forms.get(row.form or "")
     open_ = row.state == "open"
     return TaskView(
         id=row.id,
         element=row.element,
-        title=row.title,
+        title=version.name(row.element, language, row.title),
         role=row.role,
+        urgency=urgency(session, row.due_at),
         state=row.state,
         frozen=row.frozen,
         project=project.id,
         project_title=project.title,
         project_code=project.code,
-        process=version_of(session, project).process,
+        process=version.process,
         due_at=row.due_at,
         follow_up_at=row.follow_up_at,
         priority=row.priority,
@@ -97,7 +101,7 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         schema=form.schema(language) if form else None,
         values=_values(session, project, row, draft),
         draft_saved_at=draft.saved_at if draft else None,
-        next_steps=next_steps(version_of(session, project), row.element),
+        next_steps=next_steps(version, row.element, language),
         may_claim=open_ and permissions.may_claim(actor, where),
         may_release=open_ and permissions.may_release(actor, where),
         may_assign=open_ and permissions.may_assign(actor, where, actor),

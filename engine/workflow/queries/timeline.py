@@ -29,7 +29,12 @@ class Event:
 
 
 def timeline(
-    session: Session, actor: Actor, id_: str, before: int | None = None, limit: int = 50
+    session: Session,
+    actor: Actor,
+    id_: str,
+    before: int | None = None,
+    limit: int = 50,
+    language: str = "zh",
 ) -> tuple[Event, ...]:
     """Facts of the project's chain that this person may see.
 
@@ -41,13 +46,13 @@ def timeline(
     names = names_of(session, {fact.actor for fact in facts})
     version = version_of(session, row)
     return tuple(
-        _event(fact, names, version)
+        _event(fact, names, version, language)
         for fact in facts
         if permissions.may_see_fact(actor, where, fact.fact, fact.particulars)
     )
 
 
-def _event(fact: ledger.Recorded, names: dict[str, str], version: Version) -> Event:
+def _event(fact: ledger.Recorded, names: dict[str, str], version: Version, language: str) -> Event:
     element = str(fact.particulars.get("element") or "") or None
     known = version.definition.elements.get(element or "")
     return Event(
@@ -57,7 +62,7 @@ def _event(fact: ledger.Recorded, names: dict[str, str], version: Version) -> Ev
         actor_name=names.get(fact.actor, fact.actor),
         fact=fact.fact,
         element=element,
-        element_name=known.name if known else None,
+        element_name=version.name(known.id, language, known.name) if known else None,
         particulars=fact.particulars,
         hash=fact.hash,
     )

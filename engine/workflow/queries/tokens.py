@@ -73,7 +73,7 @@ def tokens(session: Session, actor: Actor, id_: str, process: str | None = None)
 
 
 def steps(
-    session: Session, actor: Actor, id_: str, process: str | None = None
+    session: Session, actor: Actor, id_: str, process: str | None = None, language: str = "zh"
 ) -> tuple[StepLine, ...]:
     """The same as text: every named element with finished, active or ahead."""
     row, _ = seen_project(session, actor, id_)
@@ -81,7 +81,7 @@ def steps(
     picture = tokens(session, actor, id_, process)
     active = {live.element for live in picture.active}
     return tuple(
-        _line(element, picture, active)
+        _line(element, version.name(element.id, language, element.name), picture, active)
         for element in _elements(version.definition.elements, picture.process)
     )
 
@@ -92,14 +92,14 @@ def _elements(known: Mapping[str, Element], process: str) -> tuple[Element, ...]
     )
 
 
-def _line(element: Element, picture: Tokens, active: set[str]) -> StepLine:
+def _line(element: Element, name: str, picture: Tokens, active: set[str]) -> StepLine:
     if element.id in active:
         state = "active"
     else:
         state = "finished" if element.id in picture.finished else "ahead"
     return StepLine(
         element=element.id,
-        name=element.name or "",
+        name=name,
         kind=element.kind,
         role=element.lane,
         parent=element.parent,

@@ -1,0 +1,26 @@
+"""Logs as lines of JSON on stderr; never a secret, never a submission."""
+
+import logging
+import sys
+
+import structlog
+
+
+def set_up() -> None:
+    """Route the standard library's logging through structlog's renderer."""
+    shared = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processor=structlog.processors.JSONRenderer(ensure_ascii=False),
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING)
