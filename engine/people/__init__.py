@@ -1,0 +1,1 @@
+"""Organisations, people, roles, regions, sign-in, and who may do what."""

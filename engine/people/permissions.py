@@ -1,0 +1,302 @@
+"""Who may do what: every predicate of the house, pure functions over small values.
+
+One file on purpose, longer than the others: it is the table that is reviewed as a whole.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from engine.errors import NotAllowed
+from engine.people.regions import within
+from engine.people.standing import (
+    BIDDERS,
+    CENTRE,
+    EXPERTS,
+    OWNERS,
+    RECEIVER,
+    REGIONAL,
+    SUPERVISION,
+    ProjectPlace,
+    TaskPlace,
+    covers,
+    in_lane,
+    keys_of,
+    looks_after,
+    plays_any,
+    sees_internal,
+    takes_part,
+)
+from engine.vocabulary import Actor, Fact, Json
+
+__all__ = ["ProjectPlace", "TaskPlace", "in_lane"]
+
+OPEN_FACTS = frozenset(
+    {
+        Fact.PROJECT_STARTED,
+        Fact.PROJECT_COMPLETED,
+        Fact.PROJECT_SUSPENDED,
+        Fact.PROJECT_RESUMED,
+        Fact.PROJECT_CANCELLED,
+        Fact.PROJECT_LINKED,
+        Fact.NOTICE_PUBLISHED,
+        Fact.NOTICE_WITHDRAWN,
+    }
+)
+SEALED_FACTS = frozenset({"bid:received", "bid:refused"})
+NO_EVENTS: frozenset[str] = frozenset()
+
+
+def require(allowed: bool, detail: str = "") -> None:
+    """Raises NotAllowed unless allowed."""
+    if not allowed:
+        raise NotAllowed(detail)
+
+
+def is_clock(actor: Actor) -> bool:
+    return "clock" in actor.roles
+
+
+def is_operator(actor: Actor) -> bool:
+    """Whoever has the command line of the machine; holds no role in any trade."""
+    return "operator" in actor.roles
+
+
+def may_claim(actor: Actor, task: TaskPlace) -> bool:
+    """That somebody else holds it is not a question of permission: SomeoneWasFaster."""
+    return in_lane(actor, task)
+
+
+def may_release(actor: Actor, task: TaskPlace) -> bool:
+    return task.assignee == actor.id
+
+
+def may_assign(actor: Actor, task: TaskPlace, to: Actor) -> bool:
+    """Any holder of the lane in an organisation may hand its task to a colleague in the lane."""
+    return _colleagues(actor, to) and in_lane(actor, task) and in_lane(to, task)
+
+
+def may_delegate(actor: Actor, task: TaskPlace, to: Actor) -> bool:
+    """The one who holds the task, once, to another colleague in the lane."""
+    holds = task.assignee == actor.id and task.delegated_by is None
+    return holds and to.id != actor.id and may_assign(actor, task, to)
+
+
+def may_take_back(actor: Actor, task: TaskPlace) -> bool:
+    return task.delegated_by == actor.id
+
+
+def may_complete(actor: Actor, task: TaskPlace) -> bool:
+    """In the lane, and nobody else holds the task."""
+    return in_lane(actor, task) and task.assignee in (None, actor.id)
+
+
+def may_start(actor: Actor, starters: Iterable[str], scope: str, region: str) -> bool:
+    """A starter role in an organisation; the region lies where the item is offered.
+
+    Participation-bound starters may start anywhere in the item's scope, region-bound ones
+    where their role reaches.
+    """
+    if actor.organisation is None or not within(region, scope):
+        return False
+    held = actor.roles & frozenset(starters)
+    return any(role not in REGIONAL or covers(actor, role, region) for role in held)
+
+
+def may_suspend(actor: Actor, place: ProjectPlace) -> bool:
+    """The supervisor of the region or the owner's organisation; the trading centre never."""
+    return plays_any(actor, place, {"supervisor"} | OWNERS)
+
+
+def may_resume(actor: Actor, place: ProjectPlace, *, by_supervisor: bool = False) -> bool:
+    """As `may_suspend`; what a supervisor suspended only a supervisor resumes."""
+    return plays_any(actor, place, {"supervisor"} if by_supervisor else {"supervisor"} | OWNERS)
+
+
+def may_cancel(actor: Actor, place: ProjectPlace) -> bool:
+    return may_suspend(actor, place)
+
+
+def may_retry_incident(actor: Actor, place: ProjectPlace) -> bool:
+    """Staff of the trading centre of the project's region: a retry decides nothing of the trade."""
+    return plays_any(actor, place, CENTRE)
+
+
+def may_see_project(actor: Actor, place: ProjectPlace) -> bool:
+    """Organisations and people that take part, those who look after the region, the audit."""
+    named = frozenset[str]().union(*place.participants.values())
+    return (
+        sees_every_project(actor)
+        or bool(keys_of(actor, place.pseudonym) & named)
+        or looks_after(actor, place.region)
+    )
+
+
+def sees_every_project(actor: Actor) -> bool:
+    """That there is a project, not its internal fields."""
+    return is_operator(actor) or "audit_admin" in actor.roles
+
+
+def regions_watched(actor: Actor) -> tuple[str, ...]:
+    """Prefixes of the region codes whose projects the actor looks after."""
+    region = actor.region or ""
+    if not region:
+        return ()
+    if actor.roles & SUPERVISION:
+        return (region.removesuffix("00").removesuffix("00"),)
+    return (region,) if actor.roles & CENTRE else ()
+
+
+def may_see_field(
+    actor: Actor, place: ProjectPlace, class_: str, events: frozenset[str] = NO_EVENTS
+) -> bool:
+    """Whether a page may show a case-file field to somebody who may see the project.
+
+    `class_` is public, internal, personal (shown on the task that needs it, nowhere else) or
+    withheld:<event>, which is internal once `events` holds the event. Others are shown to nobody.
+    """
+    if class_ == "public":
+        return True
+    if class_.startswith("withheld:"):
+        return class_.removeprefix("withheld:") in events and sees_internal(actor, place)
+    return class_ == "internal" and sees_internal(actor, place)
+
+
+def may_see_player(
+    actor: Actor,
+    place: ProjectPlace,
+    role: str,
+    key: str,
+    events: frozenset[str] = NO_EVENTS,
+) -> bool:
+    """Whether a page may name who plays a role to somebody who may see the project.
+
+    Experts are withheld until the award (ZTB-21), bidders' pseudonyms are for the receiving clerk.
+    """
+    if key in keys_of(actor, place.pseudonym):
+        return True
+    if role in EXPERTS:
+        return "award" in events and sees_internal(actor, place)
+    if key.startswith("pseudonym:"):
+        return "opening" in events or _receives(actor, place)
+    return True
+
+
+def may_see_fact(
+    actor: Actor,
+    place: ProjectPlace,
+    fact: str,
+    particulars: Mapping[str, Json],
+    *,
+    by: str = "",
+    events: frozenset[str] = NO_EVENTS,
+) -> bool:
+    """Whether a timeline may show a fact to somebody who may see the project.
+
+    Before the opening what bidders do is for the receiving clerk and themselves, so that nobody
+    else counts them; before the award what experts do is for themselves; bidders read their own
+    acts and what is public. The audit reads everything.
+    """
+    if "audit_admin" in actor.roles or by in (actor.id, place.pseudonym):
+        return True
+    if _sealed(fact, by) and "opening" not in events:
+        return _receives(actor, place)
+    if "award" not in events and _names_expert(place, by, particulars):
+        return False
+    return fact in OPEN_FACTS or sees_internal(actor, place)
+
+
+def may_send(actor: Actor, sender_roles: Iterable[str], place: ProjectPlace) -> bool:
+    """A sender role played here, or a bidder's, who joins by sending; or the clock."""
+    if is_clock(actor):
+        return True
+    senders = frozenset(sender_roles)
+    joins = bool(senders & BIDDERS & actor.roles) and may_bid(actor, place)
+    return joins or plays_any(actor, place, senders - BIDDERS)
+
+
+def may_bid(actor: Actor, place: ProjectPlace) -> bool:
+    """A bidder whose organisation is neither owner nor agency nor anything else here."""
+    others = (keys for role, keys in place.participants.items() if role not in BIDDERS)
+    conflicted = frozenset({f"organisation:{actor.organisation}"}) & frozenset[str]().union(*others)
+    return bool(actor.roles & BIDDERS) and actor.organisation is not None and not conflicted
+
+
+def may_comment(actor: Actor, place: ProjectPlace) -> bool:
+    """Comments are internal notes: whoever reads them may write them."""
+    return sees_internal(actor, place)
+
+
+def may_read_comments(actor: Actor, place: ProjectPlace) -> bool:
+    return sees_internal(actor, place)
+
+
+def may_attach(actor: Actor, place: ProjectPlace) -> bool:
+    """Whoever plays a role here, bidders included: their tasks ask for files."""
+    return any(takes_part(actor, place, role) for role in actor.roles)
+
+
+def may_publish(actor: Actor) -> bool:
+    """Versions of trading types: analysts, and the operator who imports packages."""
+    return "analyst" in actor.roles or is_operator(actor)
+
+
+def may_checkpoint(actor: Actor) -> bool:
+    return is_clock(actor) or may_verify(actor)
+
+
+def may_verify(actor: Actor) -> bool:
+    """Recompute the ledger's chains."""
+    return "audit_admin" in actor.roles or is_operator(actor)
+
+
+def may_read_ledger(actor: Actor) -> bool:
+    return "audit_admin" in actor.roles
+
+
+def may_manage_organisations(actor: Actor) -> bool:
+    return "system_admin" in actor.roles
+
+
+def may_manage_people(actor: Actor) -> bool:
+    """Create, change and deactivate people; what they may do is the security administrator's."""
+    return "system_admin" in actor.roles
+
+
+def may_deactivate(actor: Actor, person: str) -> bool:
+    return may_manage_people(actor) and actor.id != person
+
+
+def may_grant_role(actor: Actor, person: str) -> bool:
+    """Grant and revoke, never to oneself."""
+    return "security_admin" in actor.roles and actor.id != person
+
+
+def may_reset_password(actor: Actor, person: str) -> bool:
+    return "security_admin" in actor.roles and actor.id != person
+
+
+def may_unlock(actor: Actor, person: str) -> bool:
+    return "security_admin" in actor.roles and actor.id != person
+
+
+def may_read_people(actor: Actor) -> bool:
+    """The lists of organisations and people on the administration's screens."""
+    return bool(actor.roles & {"system_admin", "security_admin", "audit_admin"})
+
+
+def _colleagues(one: Actor, other: Actor) -> bool:
+    same = one.organisation is not None and one.organisation == other.organisation
+    return same or one.id == other.id
+
+
+def _receives(actor: Actor, place: ProjectPlace) -> bool:
+    return takes_part(actor, place, RECEIVER)
+
+
+def _sealed(fact: str, by: str) -> bool:
+    """What a bidder did; a message nobody is named for may be a bidder's."""
+    return fact in SEALED_FACTS or by.startswith("B-") or (fact == Fact.MESSAGE_RECEIVED and not by)
+
+
+def _names_expert(place: ProjectPlace, by: str, particulars: Mapping[str, Json]) -> bool:
+    experts = frozenset[str]().union(*(place.participants.get(role, ()) for role in EXPERTS))
+    return bool({f"person:{by}", f"person:{particulars.get('person')}"} & experts)
