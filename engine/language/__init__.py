@@ -1,5 +1,5 @@
 """FEEL and DMN: the languages diagrams, forms and decision tables are written in."""
 
-from engine.language import feel
+from engine.language import dmn, feel
 
-__all__ = ["feel"]
+__all__ = ["dmn", "feel"]

@@ -2,10 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Protocol, cast
 
 from engine.language.feel.budget import Budget
 from engine.language.feel.values import Months, Range, Time, kind
+
+
+class _Ordered(Protocol):
+    def __lt__(self, other: object, /) -> bool: ...
+
 
 ORDERED = frozenset(
     (
@@ -96,14 +101,18 @@ def order(left: object, right: object, budget: Budget) -> int | None:
         if _zoned(left) != _zoned(right):
             return None
         left, right = left.seconds(), right.seconds()
-    elif isinstance(left, dt.datetime) and isinstance(right, dt.datetime):
-        if _zoned(left) != _zoned(right):
-            return None
+    elif (
+        isinstance(left, dt.datetime)
+        and isinstance(right, dt.datetime)
+        and _zoned(left) != _zoned(right)
+    ):
+        return None
     return _sign(left, right)
 
 
-def _sign(left: Any, right: Any) -> int:  # both are of one kind that has an order
-    return int(left > right) - int(left < right)
+def _sign(left: object, right: object) -> int:
+    one, other = cast("_Ordered", left), cast("_Ordered", right)
+    return int(other < one) - int(one < other)
 
 
 def within(value: object, bounds: Range, budget: Budget) -> bool | None:

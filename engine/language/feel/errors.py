@@ -16,7 +16,7 @@ class FeelSyntaxError(FeelError):
         super().__init__(f"{reason} (line {self.line}, column {self.column})")
 
 
-class TooComplex(FeelSyntaxError):
+class TooComplex(FeelSyntaxError):  # noqa: N818 - a sentence, as errors here are
     """The text is longer or more deeply nested than an expression may be; split it up."""
 
 

@@ -18,29 +18,9 @@ from engine.language.feel.tree import (
     children,
 )
 
-KEYWORDS = frozenset(
-    [
-        "for",
-        "return",
-        "if",
-        "then",
-        "else",
-        "some",
-        "every",
-        "satisfies",
-        "in",
-        "and",
-        "or",
-        "between",
-        "instance",
-        "of",
-        "function",
-        "external",
-        "true",
-        "false",
-        "null",
-    ]
-)
+_BLOCKS = frozenset(("for", "return", "if", "then", "else", "some", "every", "satisfies"))
+_WORDS = frozenset(("in", "and", "or", "between", "instance", "of", "function", "external"))
+KEYWORDS = _BLOCKS | _WORDS | {"true", "false", "null"}
 PROPERTIES = ("time offset", "start included", "end included")
 JOINTS = frozenset("+-*/.'")
 """Signs that a name may hold (DMN 10.3.1.4); only names that are known are read that way."""

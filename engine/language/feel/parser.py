@@ -66,10 +66,9 @@ class Parser(Cursor):
             return tree.Constant(self.take().string())
         if token.text in self._prefix and self._starts(token.text):
             return self._prefix[token.text](self)
-        if token.kind == "name" and token.text not in KEYWORDS - {"function", "of", "external"}:
-            return tree.Name(self.reference(), token.start)
-        self.fail(f"unexpected {self.sight()}")
-        return None
+        if token.kind != "name" or token.text in KEYWORDS - {"function", "of", "external"}:
+            self.fail(f"unexpected {self.sight()}")
+        return tree.Name(self.reference(), token.start)
 
     def _number(self) -> Node:
         try:

@@ -17,7 +17,7 @@ MOST_WARNINGS = 20
 
 
 class Names(Protocol):
-    """Anything that can be asked for a variable; only the names an expression uses are asked for."""
+    """Anything that can be asked for a variable; only names an expression uses are asked for."""
 
     def __contains__(self, name: object, /) -> bool: ...
     def __getitem__(self, name: str, /) -> object: ...

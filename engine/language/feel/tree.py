@@ -195,11 +195,12 @@ class Typed(Node):
 class Foreign(Node):
     """Something another language compiles on top of its parts, such as a decision table.
 
-    `build(compiler)` answers the code.
+    `build(compiler)` answers the code; `about` is what the other language knows of it.
     """
 
     parts: tuple[Node, ...]
     build: Callable[..., Callable[..., object]]
+    about: object = None
 
 
 def children(node: Node) -> Iterator[Node]:

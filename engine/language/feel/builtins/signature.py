@@ -1,4 +1,4 @@
-"""Fits arguments to the parameters of a built-in, so that each of them is a plain typed function."""
+"""Fits arguments to the parameters of a built-in, so that each is a plain typed function."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
