@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
 from engine.people import permissions
+from engine.people.permissions import ProjectPlace
 from engine.people.queries.names import names_of
 from engine.vocabulary import Actor
-from engine.workflow.queries.answering import seen_project
-from engine.workflow.tables import CommentRow, DocumentRow
+from engine.workflow.queries.answering import place, seen_project
+from engine.workflow.tables import CommentRow, DocumentRow, ProjectRow
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,9 +40,11 @@ class Comment:
     text: str
 
 
-def documents(session: Session, actor: Actor, project: str) -> tuple[Document, ...]:
-    """Newest first, those whose class this person may see."""
-    _, where = seen_project(session, actor, project)
+def documents(
+    session: Session, actor: Actor, project: str, task: str | None = None
+) -> tuple[Document, ...]:
+    """Newest first, those whose class this person may see; of one task where it is named."""
+    where = _where(session, actor, project, task)
     rows = session.scalars(
         select(DocumentRow)
         .where(DocumentRow.project == project)
@@ -51,6 +54,7 @@ def documents(session: Session, actor: Actor, project: str) -> tuple[Document, .
     return tuple(
         _document(row, names)
         for row in rows
+        if task in (None, row.task)
         if row.author == actor.id
         or permissions.may_see_field(actor, where, row.class_, frozenset())
     )
@@ -69,9 +73,11 @@ def document(session: Session, actor: Actor, id_: str) -> Document:
     raise NotFound(f"document {id_}")
 
 
-def comments(session: Session, actor: Actor, project: str) -> tuple[Comment, ...]:
-    """Oldest first."""
-    seen_project(session, actor, project)
+def comments(
+    session: Session, actor: Actor, project: str, task: str | None = None
+) -> tuple[Comment, ...]:
+    """Oldest first; of one task where it is named."""
+    _where(session, actor, project, task)
     rows = session.scalars(
         select(CommentRow)
         .where(CommentRow.project == project)
@@ -88,7 +94,16 @@ def comments(session: Session, actor: Actor, project: str) -> tuple[Comment, ...
             text=row.text,
         )
         for row in rows
+        if task in (None, row.task)
     )
+
+
+def _where(session: Session, actor: Actor, project: str, task: str | None) -> ProjectPlace:
+    """Who may do a task sees its files even where the project's page is not theirs."""
+    row = session.get(ProjectRow, project)
+    if row is not None and task is not None:
+        return place(session, actor, row)
+    return seen_project(session, actor, project)[1]
 
 
 def _document(row: DocumentRow, names: dict[str, str]) -> Document:
