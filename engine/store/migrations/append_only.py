@@ -21,6 +21,14 @@ def install(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def remove(connection: Connection) -> None:
+    """Take every trigger away: for a migration that must rebuild a table, and for tests."""
+    for name in _statements(connection.dialect.name):
+        table = next(table for table in KEYS if name.startswith(table))
+        on_table = f" ON {table}" if connection.dialect.name == "postgresql" else ""
+        connection.exec_driver_sql(f"DROP TRIGGER {name}{on_table}")
+
+
 def missing(connection: Connection) -> tuple[str, ...]:
     """Names of triggers that should be there and are not, or are switched off."""
     postgresql = connection.dialect.name == "postgresql"
