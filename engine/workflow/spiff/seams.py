@@ -84,10 +84,15 @@ class _Live:
 class SubTokens(_Live, BpmnSubWorkflow):
     """The tokens inside one sub-process or called process."""
 
-    def __init__(self, spec: ProcessSpec, holder: int, top: Any) -> None:
+    def __init__(self, spec: ProcessSpec, holder: Token, top: Any) -> None:
         self.live = {}
-        super().__init__(spec, holder, top, deserializing=True)
+        self.holder = holder
+        super().__init__(spec, holder.id, top, deserializing=True)
         self.plant()
+
+    def _calculate_depth(self) -> int:
+        """Stock searches the whole flow for the parent, once for each level."""
+        return int(self.holder.workflow.depth) + 1
 
 
 class Tokens(_Live, BpmnWorkflow):

@@ -1,0 +1,1 @@
+"""Diagrams in, read-only specs out; what is not supported is refused by file and element."""

@@ -1,0 +1,55 @@
+"""What a file defines beside its processes: messages, signals, errors, escalations."""
+
+from dataclasses import dataclass
+
+from engine.workflow.spiff.reading.xml import Node, children, own_attributes, zeebe
+from engine.workflow.spiff.values import MessageDefinition
+
+
+@dataclass(kw_only=True)
+class Document:
+    """One file; definitions by their ids."""
+
+    file: str
+    root: Node
+    messages: dict[str, Node]
+    signals: dict[str, Node]
+    errors: dict[str, Node]
+    escalations: dict[str, Node]
+
+    def message_definitions(self) -> dict[str, MessageDefinition]:
+        return {
+            definition.name: definition
+            for definition in map(_message, self.messages.values())
+            if definition.name
+        }
+
+
+def document(file: str, root: Node) -> Document:
+    """Index a file's definitions."""
+
+    def by_id(tag: str) -> dict[str, Node]:
+        return {node.get("id", ""): node for node in children(root, tag)}
+
+    return Document(
+        file=file,
+        root=root,
+        messages=by_id("message"),
+        signals=by_id("signal"),
+        errors=by_id("error"),
+        escalations=by_id("escalation"),
+    )
+
+
+def _message(node: Node) -> MessageDefinition:
+    own = own_attributes(node)
+    name = node.get("name", "")
+    senders = tuple(part.strip() for part in own.get("sender", "").split(",") if part.strip())
+    return MessageDefinition(
+        name=name, title=own.get("title", name), sender_roles=senders, form=own.get("form")
+    )
+
+
+def correlation_of(message: Node) -> str | None:
+    subscription = zeebe(message, "subscription")
+    return None if subscription is None else subscription.get("correlationKey")

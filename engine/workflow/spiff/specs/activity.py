@@ -1,0 +1,32 @@
+"""Activities: mappings, and boundary events that wait beside them."""
+
+from engine.workflow.spiff.seams import Token
+from engine.workflow.spiff.specs.node import flow_of
+from engine.workflow.spiff.specs.scoped import Scoped
+
+
+class Activity(Scoped):
+    """`boundary`: the names of the boundary events attached to it."""
+
+    boundary: tuple[str, ...] = ()
+
+    def begin(self, token: Token) -> bool:
+        flow = flow_of(token)
+        for name in self.boundary:
+            event = token.workflow.spec.task_specs[name]
+            if event.traits.event.waits:
+                flow.listen(token.workflow, event, token)
+        return super().begin(token)
+
+    def _on_complete(self, my_task: Token) -> None:
+        parent = my_task.parent
+        if parent is not None and getattr(parent.task_spec, "body", None) == self.name:
+            self._body_done(my_task, parent)
+        else:
+            super()._on_complete(my_task)
+
+    def _body_done(self, token: Token, loop: Token) -> None:
+        flow = flow_of(token)
+        self.end(token)
+        flow.happen("left", token)
+        loop.task_spec.body_done(loop, token)

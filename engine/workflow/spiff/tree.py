@@ -1,0 +1,199 @@
+"""Tokens come, go and nest: every change of the token tree is here."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from engine.vocabulary import Json
+from engine.workflow.spiff.scopes import ROOT, Scopes
+from engine.workflow.spiff.seams import OPEN, ProcessSpec, SubTokens, TaskState, Token, Tokens
+from engine.workflow.spiff.traits import Route
+from engine.workflow.spiff.values import Happening, Host
+
+
+class TokenTree(Tokens):
+    """All tokens of one flow. `agenda` holds those that may have something to do."""
+
+    def __init__(
+        self, spec: ProcessSpec, subs: dict[str, ProcessSpec], host: Host, scopes: Scopes
+    ) -> None:
+        self.host = host
+        self.scopes = scopes
+        self.agenda: dict[int, Token] = {}
+        self.happened: list[Happening] = []
+        self.walked: dict[str, dict[str, int]] = {}
+        super().__init__(spec, subs, 0)
+
+    @property
+    def now(self) -> datetime:
+        return self.host.now
+
+    def note(self, token: Token) -> None:
+        super().note(token)
+        self.agenda[token.id] = token
+
+    def workflows(self) -> list[Any]:
+        """The flow's own level, then the levels inside, parents first."""
+        return [self, *self.subprocesses.values()]
+
+    def tokens(self) -> Iterator[Token]:
+        for workflow in self.workflows():
+            yield from list(workflow.live.values())
+
+    def find(self, number: str) -> Token | None:
+        """The live token with that public id."""
+        key = int(number) if number.isdigit() else 0
+        return next((w.live[key] for w in self.workflows() if key in w.live), None)
+
+    def waiting(self, kind: str) -> list[Token]:
+        """Tokens that wait for an event of a kind, oldest first."""
+        found = [
+            token
+            for token in self.tokens()
+            if token._state == TaskState.WAITING and token.task_spec.traits.event.kind == kind
+        ]
+        return sorted(found, key=lambda token: token.id)
+
+    def holder(self, workflow: Any) -> Token | None:
+        """The token whose inside a workflow is; None for the outermost."""
+        return None if workflow is self else workflow.holder
+
+    def happen(self, kind: str, token: Token, **detail: Json) -> None:
+        self.happened.append(
+            Happening(
+                kind=kind, element=token.task_spec.bpmn_id, token=str(token.id), detail=detail
+            )
+        )
+
+    def spawn(self, workflow: Any, spec: Any, parent: Token | None = None) -> Token:
+        return Token(workflow, spec, parent or workflow.task_tree)
+
+    def travel(self, workflow: Any, route: Route) -> None:
+        """A token takes a sequence flow."""
+        self._count(workflow.spec.process, route.id)
+        token = self.spawn(workflow, workflow.spec.task_specs[route.target])
+        token.internal_data["via"] = route.id
+
+    def listen(self, workflow: Any, event: Any, parent: Token | None = None) -> Token:
+        """A boundary event or event sub-process begins to wait."""
+        token = self.spawn(workflow, event, parent)
+        token.internal_data["entered"] = self.now.isoformat()
+        token._set_state(TaskState.WAITING)
+        return token
+
+    def entered(self, token: Token) -> None:
+        token.internal_data["entered"] = self.now.isoformat()
+        self.happen("entered", token)
+
+    def left(self, token: Token) -> None:
+        self._count(token.workflow.spec.process, token.task_spec.bpmn_id)
+        self.happen("left", token)
+
+    def open_inside(self, token: Token, key: str) -> None:
+        """Begin the process inside a token."""
+        inside = SubTokens(self.subprocess_specs[key], token, self)
+        self.subprocesses[token.id] = inside
+        self.begin(inside)
+
+    def begin(self, workflow: Any) -> None:
+        """Put the first tokens into a level: its start event, and what waits beside it."""
+        for handler in workflow.spec.handlers:
+            if handler.traits.event.waits:
+                self.listen(workflow, handler)
+        for entry in workflow.spec.entries:
+            self.spawn(workflow, entry)
+
+    def handle(self, workflow: Any, spec: Any, payload: Mapping[str, Json], alone: bool) -> None:
+        """Run an event sub-process; its start event takes over what the event brought."""
+        token = self.spawn(workflow, spec)
+        if alone:
+            token.internal_data["handles"] = True
+        spec._update(token)
+        inside = self.subprocesses[token.id]
+        for start in list(inside.live.values()):
+            if start.task_spec in inside.spec.entries:
+                self.entered(start)
+                self.fire(start, payload, itself=True)
+
+    def fire(self, token: Token, payload: Mapping[str, Json], *, itself: bool = False) -> None:
+        """Its event has come. What may come again keeps waiting, and a twin goes on."""
+        if not itself and token.task_spec.urgent and not token.task_spec.traits.interrupting:
+            twin = self.spawn(token.workflow, token.task_spec)
+            twin.internal_data["entered"] = self.now.isoformat()
+            token = twin
+        if payload:
+            key = str(token.id)
+            if key not in self.scopes:
+                self.scopes.open(key, self.outer(token), {})
+            self.scopes[key].payload = dict(payload)
+        token._ready()
+
+    def won(self, guard: Token, winner: Token, *, cancelled: bool = False) -> None:
+        """One of the events waiting beside `guard` fired: it goes on alone."""
+        guard._children.remove(winner.id)
+        winner.parent = winner.workflow.task_tree
+        winner.workflow.task_tree._children.append(winner.id)
+        if cancelled:
+            self.drop(guard)
+            return
+        self.left(guard)
+        self._count(guard.workflow.spec.process, winner.internal_data["via"])
+        for loser in guard.children:
+            self.drop(loser)
+        self.remove(guard)
+
+    def clear(self, workflow: Any, *, but: Token) -> None:
+        """End everything on a level except one token."""
+        for token in list(workflow.live.values()):
+            if token is not but and not self.gone(token):
+                self.drop(token)
+
+    def drop(self, token: Token) -> None:
+        """End a token that did not complete, and all inside and beside it."""
+        inside = self.subprocesses.get(token.id)
+        if inside is not None:
+            self.clear(inside, but=token)
+        if token._state & OPEN and "entered" in token.internal_data and not self._idle(token):
+            self.happen("left", token, cancelled=True)
+        token._set_state(TaskState.CANCELLED)
+        self.remove(token)
+
+    def remove(self, token: Token) -> None:
+        """Forget a token, with its scope; what still waits beside it is dropped."""
+        for child in token.children:
+            self.drop(child)
+        token.workflow.live.pop(token.id, None)
+        self.agenda.pop(token.id, None)
+        token.workflow.tasks.pop(token.id, None)
+        token.parent._children.remove(token.id)
+        self.subprocesses.pop(token.id, None)
+        self.scopes.close(str(token.id))
+
+    def gone(self, token: Token) -> bool:
+        return token.id not in token.workflow.tasks
+
+    def ended(self, workflow: Any) -> None:
+        """When only listeners are left on a level, it is complete."""
+        if workflow.completed or not all(map(self._idle, workflow.live.values())):
+            return
+        for token in list(workflow.live.values()):
+            self.drop(token)
+        workflow.completed = True
+        holder = self.holder(workflow)
+        if holder is not None:
+            holder._ready()
+
+    def outer(self, token: Token) -> str:
+        """The scope around an element instance."""
+        parent = token.parent
+        if parent is not None and getattr(parent.task_spec, "body", None) == token.task_spec.name:
+            return str(parent.id)
+        holder = token.workflow.parent_task_id
+        return ROOT if holder is None else str(holder)
+
+    def _idle(self, token: Token) -> bool:
+        return bool(token._state == TaskState.WAITING and token.task_spec.urgent)
+
+    def _count(self, process: str, id_: str) -> None:
+        counts = self.walked.setdefault(process, {})
+        counts[id_] = counts.get(id_, 0) + 1

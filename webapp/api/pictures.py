@@ -1,0 +1,22 @@
+"""A project's diagram and where its tokens are."""
+
+from dataclasses import asdict
+
+from flask import Response, jsonify
+
+from engine.workflow.queries.diagram import diagram as asked_diagram
+from engine.workflow.queries.tokens import tokens as asked_tokens
+from webapp import current
+from webapp.api.blueprint import bp
+
+
+@bp.get("/projects/<project>/diagrams/<process>")
+def diagram(project: str, process: str) -> Response:
+    found = current.ask(asked_diagram, current.actor(), project, process)
+    return Response(found.xml, mimetype="application/xml")
+
+
+@bp.get("/projects/<project>/diagrams/<process>/tokens")
+def tokens(project: str, process: str) -> Response:
+    found = current.ask(asked_tokens, current.actor(), project, process)
+    return jsonify(asdict(found))
