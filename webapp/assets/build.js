@@ -23,6 +23,8 @@ const { metafile } = await build({
   metafile: true,
   format: 'esm',
   target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   loader: { '.svg': 'copy' },
   legalComments: 'linked',
   logLevel: 'warning',

@@ -1,0 +1,90 @@
+/** One diagram: drawn, fitted to its width, kept up to date with the project, entered call by call. */
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+import { ask, say } from '../site/page.js';
+import { showTokens } from './tokens.js';
+import { addTools } from './tools.js';
+
+const EVERY = 4000;
+const LABEL = { zh: '流程图（右侧列表为文字说明）', en: 'Process diagram (the list beside it tells the same in words)' };
+const NO_DIAGRAM = { zh: '流程图暂时无法显示，请看旁边的步骤列表。', en: 'The diagram cannot be shown now. Please see the list of steps.' };
+
+export async function mount(place) {
+  const canvas = place.appendChild(document.createElement('div'));
+  canvas.className = 'diagram-canvas';
+  const viewer = new NavigatedViewer({ container: canvas });
+  const view = { place, canvas, viewer, tokensUrl: '', shown: '' };
+  addTools(place, viewer);
+  followLinks(view);
+  await open(view, place.dataset);
+  setInterval(() => !document.hidden && refresh(view), EVERY);
+  document.addEventListener('visibilitychange', () => !document.hidden && refresh(view));
+  return viewer;
+}
+
+/** Shows another diagram in the same place; `tokensUrl` may be missing. */
+async function open(view, { diagramUrl, tokensUrl }) {
+  try {
+    const answer = await ask(diagramUrl, { headers: { Accept: 'application/xml' } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    await view.viewer.importXML(await answer.text());
+  } catch {
+    view.place.dataset.broken = '';
+    view.canvas.textContent = say(NO_DIAGRAM);
+    return;
+  }
+  describe(view);
+  fit(view);
+  Object.assign(view, { tokensUrl, shown: '' });
+  await refresh(view);
+  view.place.dataset.ready = '';
+}
+
+/** The picture is one image for screen readers; the list of steps beside it is the text. */
+function describe({ canvas, place }) {
+  const drawing = canvas.querySelector('.djs-container > svg');
+  drawing.setAttribute('role', 'img');
+  drawing.setAttribute('aria-label', place.dataset.label ?? say(LABEL));
+  [...drawing.children].forEach(part => part.setAttribute('aria-hidden', 'true'));
+  canvas.querySelector('.djs-overlay-container')?.setAttribute('aria-hidden', 'true');
+}
+
+/** Full width; as high as the drawing then needs, within reason. */
+function fit({ canvas, viewer }) {
+  const board = viewer.get('canvas');
+  const { inner } = board.viewbox();
+  const wanted = Math.ceil((inner.height / Math.max(inner.width, 1)) * canvas.clientWidth) + 60;
+  canvas.style.height = `${Math.min(Math.max(wanted, 260), Math.round(innerHeight * 0.75))}px`;
+  board.resized();
+  board.zoom('fit-viewport', 'auto');
+}
+
+async function refresh(view) {
+  if (!view.tokensUrl) return;
+  const answer = await ask(view.tokensUrl).catch(() => null);
+  if (!answer?.ok) return;
+  const text = await answer.text();
+  if (text === view.shown) return;
+  view.shown = text;
+  showTokens(view.viewer, JSON.parse(text));
+  view.place.dispatchEvent(new CustomEvent('tokens', { bubbles: true, detail: JSON.parse(text) }));
+}
+
+/** Links `data-process` open a called process here; so does a double click on their `data-element`. */
+function followLinks(view) {
+  document.querySelectorAll('a[data-process][data-diagram-url]').forEach(link => {
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      markCurrent(link);
+      open(view, link.dataset);
+    });
+  });
+  view.viewer.on('element.dblclick', ({ element }) => {
+    document.querySelector(`a[data-process][data-element="${CSS.escape(element.id)}"]`)?.click();
+  });
+}
+
+function markCurrent(link) {
+  document.querySelectorAll('a[data-process][aria-current]').forEach(other => other.removeAttribute('aria-current'));
+  link.setAttribute('aria-current', 'true');
+}

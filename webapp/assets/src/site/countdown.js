@@ -1,0 +1,41 @@
+/** Counts `<time data-countdown datetime=…>` down by the server's clock, which a demo may have moved. */
+import { isChinese, meta } from './page.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export function startCountdowns() {
+  const offset = serverOffset();
+  const update = () =>
+    document.querySelectorAll('time[data-countdown]').forEach(element => show(element, Date.now() + offset));
+  update();
+  setInterval(update, 1000);
+}
+
+function serverOffset() {
+  const told = Date.parse(meta('server-now'));
+  return Number.isNaN(told) ? 0 : told - Date.now();
+}
+
+function show(element, now) {
+  const left = Date.parse(element.dateTime) - now;
+  if (Number.isNaN(left)) return;
+  element.toggleAttribute('data-passed', left <= 0);
+  const text = left <= 0 ? passed() : remaining(left);
+  if (element.textContent !== text) element.textContent = text;
+}
+
+const passed = () => (isChinese() ? '已到时' : 'time reached');
+
+/** Milliseconds → two units while days remain, then hours, minutes and seconds. */
+export function remaining(left) {
+  const days = Math.floor(left / DAY);
+  const hours = Math.floor((left % DAY) / HOUR);
+  const minutes = Math.floor((left % HOUR) / MINUTE);
+  const seconds = Math.floor((left % MINUTE) / 1000);
+  if (isChinese()) {
+    return days ? `还有 ${days} 天 ${hours} 小时` : `还有 ${hours} 小时 ${minutes} 分 ${seconds} 秒`;
+  }
+  return days ? `${days} d ${hours} h left` : `${hours} h ${minutes} min ${seconds} s left`;
+}
