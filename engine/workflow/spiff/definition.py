@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,19 @@ class Definition:
     def element(self, process_id: str, id_: str) -> Element | None:
         """An element by its process and id."""
         return self.elements.get(f"{process_id}/{id_}") or self.elements.get(id_)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether any event waits for a condition."""
+        return any(node.traits.event.kind == "conditional" for node in self._nodes())
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether any element suspends the scope around it."""
+        return any(node.traits.suspends for node in self._nodes())
+
+    def _nodes(self) -> Iterator[Any]:
+        return (node for spec in self.specs.values() for node in spec.nodes())
 
     def fingerprint(self) -> str:
         """A hash over all specs; no run ever changes it."""

@@ -75,12 +75,13 @@ def _exempt(token: Token) -> bool:
 
 
 def _around(flow: "Running", token: Token) -> list[Token]:
-    """The token, and the tokens it lies inside, outwards."""
-    found = [token]
-    holder = flow.holder(token.workflow)
-    while holder is not None:
-        found.append(holder)
-        holder = flow.holder(holder.workflow)
+    """The token, and the tokens it waits beside or lies inside, outwards."""
+    found: list[Token] = []
+    at: Token | None = token
+    while at is not None:
+        found.append(at)
+        beside = at.parent is not at.workflow.task_tree
+        at = at.parent if beside else flow.holder(at.workflow)
     return found
 
 

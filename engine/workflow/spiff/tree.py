@@ -61,7 +61,7 @@ class TokenTree(Tokens):
     def happen(self, kind: str, token: Token, **detail: Json) -> None:
         self.happened.append(
             Happening(
-                kind=kind, element=token.task_spec.bpmn_id, token=str(token.id), detail=detail
+                kind=kind, element=token.task_spec.bpmn_id or "", token=str(token.id), detail=detail
             )
         )
 

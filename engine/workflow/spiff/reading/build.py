@@ -1,0 +1,181 @@
+"""Builds the specs of one process or sub-process, without recursion along its flows."""
+
+from typing import Any
+
+from engine.workflow.spiff.expressions import Text
+from engine.workflow.spiff.reading.elements import lane_of
+from engine.workflow.spiff.reading.extensions import traits_of
+from engine.workflow.spiff.reading.model import Flow
+from engine.workflow.spiff.reading.reach import reach_of
+from engine.workflow.spiff.reading.reader import Reader
+from engine.workflow.spiff.reading.xml import Node, child, kind, words
+from engine.workflow.spiff.seams import ProcessSpec
+from engine.workflow.spiff.specs.activity import Activity
+from engine.workflow.spiff.specs.events import (
+    Boundary,
+    Catch,
+    Listener,
+    Receive,
+    Send,
+    Start,
+    Throwing,
+)
+from engine.workflow.spiff.specs.gateways import EventBased, Exclusive, Inclusive, Parallel
+from engine.workflow.spiff.specs.loops import MultiInstance
+from engine.workflow.spiff.specs.nested import Call, SubProcess
+from engine.workflow.spiff.specs.node import Node as Spec
+from engine.workflow.spiff.specs.tasks import Decision, Pass, Script, Service, User
+from engine.workflow.spiff.traits import Route, Traits
+
+KINDS: dict[str, type[Spec]] = {
+    "startEvent": Start,
+    "endEvent": Throwing,
+    "intermediateCatchEvent": Catch,
+    "intermediateThrowEvent": Throwing,
+    "boundaryEvent": Boundary,
+    "task": Pass,
+    "manualTask": Pass,
+    "userTask": User,
+    "receiveTask": Receive,
+    "subProcess": SubProcess,
+    "callActivity": Call,
+    "exclusiveGateway": Exclusive,
+    "inclusiveGateway": Inclusive,
+    "parallelGateway": Parallel,
+    "eventBasedGateway": EventBased,
+}
+WORK = ("serviceTask", "scriptTask", "businessRuleTask", "sendTask")
+
+
+def build(reader: Reader) -> ProcessSpec:
+    """The spec of the reader's container."""
+    container = reader.container
+    spec = ProcessSpec(container.key, container.process, container.file)
+    for id_, node in container.nodes.items():
+        _add(reader, spec, id_, node)
+    for flow in container.flows:
+        _connect(reader, spec, flow)
+    _attach(reader, spec)
+    _link(reader, spec)
+    _enter(reader, spec)
+    for node in spec.nodes():
+        if isinstance(node, Inclusive):
+            node.reach = reach_of(node, spec)
+    return spec
+
+
+def _add(reader: Reader, spec: ProcessSpec, id_: str, node: Node) -> None:
+    traits = traits_of(reader, node, lane_of(reader.container, id_))
+    body = id_ if traits.loop is None else f"{id_} [body]"
+    built = _class_of(reader, node, traits)(spec, body, traits)
+    if isinstance(built, Call) and traits.called is not None:
+        built.inner = traits.called.process
+    elif isinstance(built, SubProcess):
+        built.inner = reader.container.inner[id_].key if id_ in reader.container.inner else ""
+    if traits.loop is not None:
+        if not isinstance(built, Activity):
+            reader.wrong(node, "only activities repeat")
+            return
+        MultiInstance(spec, id_, _of_the_loop(traits), traits.loop)
+
+
+def _of_the_loop(traits: Traits) -> Traits:
+    """What concerns the loop as a whole; mappings and work are each body's."""
+    return Traits(
+        id=traits.id,
+        name=traits.name,
+        kind=traits.kind,
+        process=traits.process,
+        attributes=traits.attributes,
+        lane=traits.lane,
+    )
+
+
+def _class_of(reader: Reader, node: Node, traits: Traits) -> type[Spec]:
+    tag = kind(node)
+    if traits.service is not None and tag in ("endEvent", "intermediateThrowEvent", *WORK):
+        return Service
+    if tag not in WORK:
+        return KINDS[tag]
+    if traits.script is not None and tag == "scriptTask":
+        return Script
+    if traits.decision is not None and tag == "businessRuleTask":
+        return Decision
+    if tag == "sendTask" and traits.event.kind == "message":
+        return Send
+    reader.wrong(node, f"a {tag} needs a zeebe extension that says what it does")
+    return Pass
+
+
+def _connect(reader: Reader, spec: ProcessSpec, flow: Flow) -> None:
+    source, target = spec.task_specs.get(flow.source), spec.task_specs.get(flow.target)
+    if source is None or target is None:
+        return
+    condition = _condition(reader, flow, source)
+    default = reader.container.nodes[flow.source].get("default") == flow.id
+    source.routes += (Route(id=flow.id, target=target.name, condition=condition, default=default),)
+    target.incoming += (flow.id,)
+    source.connect(target)
+
+
+def _condition(reader: Reader, flow: Flow, source: Spec) -> Text | None:
+    node = child(flow.node, "conditionExpression")
+    text = reader.feel(flow.node, words(node), "the condition")
+    if text is not None and isinstance(source, Parallel | EventBased):
+        reader.wrong(
+            flow.node, f"a condition after {source.traits.kind} {source.name} means nothing"
+        )
+        return None
+    return text
+
+
+def _attach(reader: Reader, spec: ProcessSpec) -> None:
+    for id_, node in reader.container.nodes.items():
+        host = spec.task_specs.get(node.get("attachedToRef", ""))
+        if kind(node) == "boundaryEvent" and isinstance(host, Activity):
+            host.boundary += (id_,)
+
+
+def _link(reader: Reader, spec: ProcessSpec) -> None:
+    """A link throw goes straight on to the link catch of its name (BPMN 2.0, 10.5.5)."""
+    events = [node for node in spec.nodes() if node.traits.event.kind == "link"]
+    catches: dict[str, Any] = {}
+    for node in (node for node in events if isinstance(node, Catch)):
+        if catches.setdefault(_link_name(node), node) is not node:
+            reader.wrong(reader.container.nodes[node.name], "two link catches have this name")
+    for node in (node for node in events if not isinstance(node, Catch)):
+        target = catches.get(_link_name(node))
+        if target is None:
+            reader.wrong(reader.container.nodes[node.name], "no link catch has this name")
+            continue
+        id_ = f"{node.name} to {target.name}"
+        node.routes += (Route(id=id_, target=target.name),)
+        target.incoming += (id_,)
+        node.connect(target)
+
+
+def _link_name(node: Spec) -> str:
+    return node.traits.event.text.source if node.traits.event.text else ""
+
+
+def _enter(reader: Reader, spec: ProcessSpec) -> None:
+    """Choose the start event, and let event sub-processes listen."""
+    starts = [node for node in list(spec.nodes()) if isinstance(node, Start)]
+    plain = [node for node in starts if node.traits.event.kind == "none"]
+    spec.entries = (plain or starts)[:1]
+    for id_, inner in reader.container.inner.items():
+        if inner.node.get("triggeredByEvent") == "true":
+            _listen(reader, spec, id_)
+
+
+def _listen(reader: Reader, spec: ProcessSpec, id_: str) -> None:
+    inner = reader.container.inner[id_]
+    start = next((node for node in inner.nodes.values() if kind(node) == "startEvent"), None)
+    if start is None:
+        return
+    within = Reader(document=reader.document, container=inner, findings=reader.findings)
+    traits = traits_of(within, start, lane_of(inner, start.get("id", "")))
+    listener = Listener(spec, f"{id_} [start]", traits)
+    listener.handler = id_
+    listener.suspending = spec.task_specs[id_].traits.suspends
+    spec.handlers.append(listener)
