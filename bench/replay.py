@@ -1,0 +1,79 @@
+"""The floor: the statements an order wrote, written again by hand-made SQL into a twin project."""
+
+import sqlite3
+import time
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine as Database
+from sqlalchemy import event, make_url
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+Statement = tuple[str, Any, bool]
+
+
+class Recorder:
+    """Keeps every writing statement that a database engine sends, with its parameters."""
+
+    def __init__(self, database: Database) -> None:
+        self.taken: list[Statement] = []
+        event.listen(database, "before_cursor_execute", self._take)
+
+    def drain(self) -> list[Statement]:
+        taken, self.taken = self.taken, []
+        return taken
+
+    def _take(self, _c: Any, _cursor: Any, sql: str, values: Any, _x: Any, many: bool) -> None:
+        if sql.lstrip().startswith(WRITES):
+            self.taken.append((sql, values, many))
+
+
+class Floor:
+    """One plain connection with prepared statements, synchronous commits, no ORM."""
+
+    def __init__(self, url: str) -> None:
+        where = make_url(url)
+        self.sqlite = where.get_backend_name() == "sqlite"
+        self._connection: Any = (
+            sqlite3.connect(where.database or "", isolation_level=None)
+            if self.sqlite
+            else psycopg.connect(
+                where.set(drivername="postgresql").render_as_string(hide_password=False),
+                autocommit=True,
+                prepare_threshold=0,
+            )
+        )
+        if self.sqlite:
+            self._connection.execute("PRAGMA synchronous=FULL")
+
+    def write(self, statements: list[Statement], project: str, twin: str) -> float:
+        """Lock the twin, write the same rows under its name, commit; returns milliseconds."""
+        twinned = [(sql, _twin(values, project, twin), many) for sql, values, many in statements]
+        began = time.perf_counter()
+        cursor = self._connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE" if self.sqlite else "BEGIN")
+        self._lock(cursor, twin)
+        for sql, values, many in twinned:
+            (cursor.executemany if many else cursor.execute)(sql, values)
+        cursor.execute("COMMIT")
+        return (time.perf_counter() - began) * 1000
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _lock(self, cursor: Any, twin: str) -> None:
+        sql = "SELECT * FROM project WHERE id = ?"
+        if not self.sqlite:
+            sql = "SELECT * FROM project WHERE id = %s FOR UPDATE"
+        cursor.execute(sql, (twin,))
+        cursor.fetchall()
+
+
+def _twin(value: Any, project: str, twin: str) -> Any:
+    if isinstance(value, str):
+        return value.replace(project, twin)
+    if isinstance(value, dict):
+        return {key: _twin(inner, project, twin) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_twin(inner, project, twin) for inner in value)
+    return value
