@@ -9,10 +9,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "required": ("请填写“{label}”", "Enter “{label_en}”"),
     "unknown_field": ("表单中没有“{label}”", "The form has no field “{label_en}”"),
     "hidden_field": (
-        "“{label}”在当前情况下不需要填写,不能提交",
+        "“{label}”在当前情况下不需要填写，不能提交",
         "“{label_en}” is not asked for here and cannot be sent",
     ),
-    "readonly": ("“{label}”只能查看,不能修改", "“{label_en}” can be read but not changed"),
+    "readonly": ("“{label}”只能查看，不能修改", "“{label_en}” can be read but not changed"),
     "not_text": ("“{label}”必须是文字", "“{label_en}” must be text"),
     "not_a_number": ("“{label}”必须是数字", "“{label_en}” must be a number"),
     "number_too_large": ("“{label}”的数字过大", "“{label_en}” has too many digits"),
@@ -41,10 +41,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "repeated": ("“{label}”有重复的选项", "“{label_en}” holds the same choice twice"),
     "not_yes_or_no": ("“{label}”必须是是或否", "“{label_en}” must be yes or no"),
     "must_accept": ("请勾选“{label}”", "Tick “{label_en}”"),
-    "not_a_date": ("“{label}”必须是日期,如 2026-06-22", "“{label_en}” must be a date: 2026-06-22"),
-    "not_a_time": ("“{label}”必须是时间,如 09:30", "“{label_en}” must be a time: 09:30"),
+    "not_a_date": ("“{label}”必须是日期，如 2026-06-22", "“{label_en}” must be a date: 2026-06-22"),
+    "not_a_time": ("“{label}”必须是时间，如 09:30", "“{label_en}” must be a time: 09:30"),
     "not_a_moment": (
-        "“{label}”必须是日期和时间,如 2026-06-22T09:30",
+        "“{label}”必须是日期和时间，如 2026-06-22T09:30",
         "“{label_en}” must be a date and time: 2026-06-22T09:30",
     ),
     "too_early": ("“{label}”不得早于 {limit}", "“{label_en}” must not be before {limit}"),
@@ -67,12 +67,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{label}”的校验规则无法执行",
         "The rule of “{label_en}” could not be evaluated",
     ),
-    "too_complex": ("提交的内容过大,无法校验", "What was sent is too large to be checked"),
+    "too_complex": ("提交的内容过大，无法校验", "What was sent is too large to be checked"),
 }
 
 
 def say(problem: Problem, language: str) -> str:
-    """The sentence for one problem in `zh` or `en`; the English default where the key is not ours."""
+    """The sentence for one problem in `zh` or `en`; the English default for a foreign key."""
     if problem.key not in SENTENCES:
         return problem.text
     return _sentence(problem.key, problem.params, language)

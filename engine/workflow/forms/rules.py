@@ -33,7 +33,7 @@ def good_key(raw: Schema) -> Iterator[Reason]:
     if name == "path" and raw.get("type") != LIST and not key:
         return
     if not isinstance(key, str) or not all(_is_name(part) for part in key.split(".")):
-        yield f"{name} 必须是标识符(可用点分隔)", f"{name} must be names joined by dots"
+        yield f"{name} 必须是标识符（可用点分隔）", f"{name} must be names joined by dots"
 
 
 def _is_name(part: str) -> bool:
@@ -69,7 +69,7 @@ def good_bounds(raw: Schema) -> Iterator[Reason]:
 
 def good_rows(raw: Schema) -> Iterator[Reason]:
     if raw.get("type") == LIST and raw.get("isRepeating") is False:
-        yield "动态列表必须重复(isRepeating)", "a dynamic list must repeat (isRepeating)"
+        yield "动态列表必须重复（isRepeating）", "a dynamic list must repeat (isRepeating)"
     for name in ("minRows", "maxRows"):
         value = at(raw, f"properties.{name}")
         if value is not None and not _DIGITS.fullmatch(str(value)):
