@@ -1,15 +1,15 @@
 """One unmoving picture of a database that others go on writing to."""
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 
 def begin(session: Session) -> None:
-    """Start the session's transaction so that all its reads see one moment.
+    """Let all reads of the session's transaction see one moment; nothing was read yet.
 
-    The session must not have begun yet; it must not write.
+    On SQLite the first read takes the picture; on PostgreSQL this statement must come first.
     """
-    assert not session.in_transaction(), "a snapshot begins a transaction of its own"
     if session.get_bind().dialect.name == "postgresql":
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-    else:
+        session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+    elif not session.in_transaction():
         session.connection(execution_options={"reads": True})

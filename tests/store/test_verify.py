@@ -66,10 +66,10 @@ def written(open_session: Sessions) -> None:
 
 @pytest.mark.usefixtures("written")
 def test_an_untouched_ledger_holds(report: Verify, checkpoint: Act) -> None:
-    assert report().ok
+    assert report().whole
     checkpoint()
     found = report()
-    assert (found.ok, found.chains, found.facts, found.checkpoints) == (True, 2, 7, 1)
+    assert (found.whole, found.chains, found.facts, found.checkpoints) == (True, 2, 7, 1)
     assert (found.unprotected, found.unprotected_since) == (0, None)
 
 
@@ -207,7 +207,7 @@ def test_a_changed_file_is_named(
     path = settings.checkpoints / "1.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), field: []}))
     assert {one.seq for one in report().breaks} == {1}
-    assert not report().ok
+    assert not report().whole
 
 
 @pytest.mark.usefixtures("written")
@@ -240,7 +240,7 @@ def test_a_file_that_a_crash_left_out_is_written_later(
     checkpoint()
     before = (settings.checkpoints / "1.json").read_bytes()
     (settings.checkpoints / "1.json").unlink()
-    assert report().ok
+    assert report().whole
     checkpoint()
     assert (settings.checkpoints / "1.json").read_bytes() == before
 

@@ -15,11 +15,12 @@ from engine.store.migrations import append_only
 HERE = Path(__file__).parent
 
 
-def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database at `url` to a revision, in one transaction where the database can."""
+def upgrade(url: str, revision: str = "head") -> str | None:
+    """Bring the database at `url` to a revision in one transaction; returns where it is now."""
     connected = database.connect(url)
     try:
         upgrade_database(connected, revision)
+        return current(connected)
     finally:
         connected.dispose()
 

@@ -17,7 +17,7 @@ def run(session: Session, settings: Settings, progress: Progress = quiet) -> Rep
     """Verify every chain, head and checkpoint while others go on writing.
 
     Args:
-        session: one that has not begun yet; all is read at one moment.
+        session: one that has not read yet; all is read at one moment.
         settings: where the checkpoint files and the believed public keys lie.
         progress: called with "checkpoints" or "facts", done, total.
     """

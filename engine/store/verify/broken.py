@@ -52,12 +52,23 @@ class Report:
     unprotected_since: datetime | None
 
     @property
-    def ok(self) -> bool:
+    def whole(self) -> bool:
         return self.broken == 0
 
     @property
     def first(self) -> Break | None:
         return self.breaks[0] if self.breaks else None
+
+    def text(self) -> str:
+        """The report in English, a line for each thing to know."""
+        counts = f"{self.facts} facts in {self.chains} chains, {self.checkpoints} checkpoints"
+        since = f" since {self.unprotected_since:%Y-%m-%d %H:%M:%S} UTC" if self.unprotected else ""
+        lines = [
+            f"{counts}: {'whole' if self.whole else f'{self.broken} broken'}",
+            f"{self.unprotected} facts not yet under a checkpoint{since}",
+        ]
+        lines += [f"broken: {one.chain} {one.seq} {one.what}" for one in self.breaks]
+        return "\n".join(lines)
 
 
 @dataclass(kw_only=True, slots=True)
