@@ -9,6 +9,7 @@ from engine.language.dmn.types import ModelTypes
 from engine.language.feel import tree
 from engine.language.feel.errors import FeelSyntaxError
 from engine.language.feel.grammar import read
+from engine.language.feel.run import Frame, Run
 from engine.language.feel.tree import Node
 
 MAX_DEPTH = 40
@@ -17,8 +18,9 @@ MAX_DEPTH = 40
 class Reader:
     """Reads the expressions of one model; `names` are all names it declares."""
 
-    def __init__(self, types: ModelTypes, names: frozenset[str]) -> None:
+    def __init__(self, types: ModelTypes, names: frozenset[str], *, strict: bool) -> None:
         self.types = types
+        self._strict = strict
         self.names = names
         self._depth = 0
 
@@ -27,7 +29,10 @@ class Reader:
         try:
             return read(text, self.names, unary=unary)
         except FeelSyntaxError as error:
-            raise BadModel(str(error), xml.identity(element)) from error
+            problem = BadModel(str(error), xml.identity(element))
+            if self._strict:
+                raise problem from error
+            return _broken(problem)
 
     def typed(self, node: Node, reference: str | None) -> Node:
         """The node, held to a typeRef where there is one."""
@@ -49,6 +54,13 @@ class Reader:
         node = READERS[xml.name(element)](self, element)
         self._depth -= 1
         return self.typed(node, element.get("typeRef"))
+
+
+def _broken(problem: BadModel) -> Node:
+    def evaluate(_frame: Frame, _run: Run) -> object:
+        raise problem
+
+    return tree.Foreign((), lambda _compiler: evaluate)
 
 
 def _literal(reader: Reader, element: xml.Element) -> Node:

@@ -67,22 +67,24 @@ class Decision:
         return self.expression.evaluate(scope, now=now, functions=functions, budget=budget)
 
 
-def load(data: bytes) -> dict[str, Decision]:
-    """All decisions and decision services of a DMN file, by id.
+def load(data: bytes, *, strict: bool = True) -> dict[str, Decision]:
+    """All decisions and decision services of a DMN file, by id (by name
+    where there is none).
 
+    A text that is not FEEL refuses the file; where not `strict`, only what uses it, when decided.
     Raises BadModel, Unsupported; both name the element.
     """
     root = xml.parse(data)
-    model = _Model(root)
-    return {element.get("id", ""): model.decision(element) for element in model.answering()}
+    model = _Model(root, strict=strict)
+    return {_key(element): model.decision(element) for element in model.answering()}
 
 
 class _Model:
-    def __init__(self, root: xml.Element) -> None:
+    def __init__(self, root: xml.Element, *, strict: bool) -> None:
         self._namespace = root.get("namespace", "")
         self._types = ModelTypes(root)
-        self._elements = {element.get("id", ""): element for element in xml.children(root, *_KINDS)}
-        self._reader = boxed.Reader(self._types, frozenset(_names(root)))
+        self._elements = {_key(element): element for element in xml.children(root, *_KINDS)}
+        self._reader = boxed.Reader(self._types, frozenset(_names(root)), strict=strict)
 
     def answering(self) -> Iterator[xml.Element]:
         return (
@@ -99,10 +101,10 @@ class _Model:
         try:
             expression = from_tree(xml.variable(element), whole, self._types.checks)
         except FeelSyntaxError as error:
-            raise BadModel(str(error), element.get("id", "")) from error
+            raise BadModel(str(error), _key(element)) from error
         table = _table_of(node)
         return Decision(
-            id=element.get("id", ""), name=xml.variable(element), expression=expression, table=table
+            id=_key(element), name=xml.variable(element), expression=expression, table=table
         )
 
     def _block(self, elements: list[xml.Element], result: Node) -> Node:
@@ -177,7 +179,7 @@ class _Model:
         path: tuple[str, ...],
         found: list[xml.Element],
     ) -> None:
-        own = element.get("id", "")
+        own = _key(element)
         if own in path and xml.name(element) == "decision":
             raise BadModel("the decision requires itself", own)
         if own in seen or own in path:
@@ -206,6 +208,10 @@ class _Model:
         if namespace not in ("", self._namespace):
             raise Unsupported(f"parts of another model ({namespace})", xml.identity(link))
         return target
+
+
+def _key(element: xml.Element) -> str:
+    return element.get("id") or xml.variable(element)
 
 
 def _names(root: xml.Element) -> set[str]:

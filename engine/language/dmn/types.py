@@ -1,22 +1,18 @@
 """Types a model declares, as tests for values (DMN 1.5, 7.3.2)."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-
 from engine.language.dmn import xml
 from engine.language.dmn.errors import BadModel
-from engine.language.feel.budget import Budget
-from engine.language.feel.errors import BudgetExceeded, FeelSyntaxError
-from engine.language.feel.expression import Expression, compile
+from engine.language.feel.errors import FeelSyntaxError
 from engine.language.feel.tree import Type
 from engine.language.feel.types import TYPE_NAMES, Check, context_of, list_of, type_check
 from engine.language.feel.values import Function
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
 
 class ModelTypes:
-    """The item definitions of one model: `checks` by name, allowed values as written."""
+    """The item definitions of one model: `checks` by name, allowed values as written.
+
+    Allowed values bind the tables that name them; they are no part of a type.
+    """
 
     def __init__(self, root: xml.Element) -> None:
         self._definitions = {
@@ -62,10 +58,7 @@ class ModelTypes:
             one = _is_function
         else:
             one = self.check(_plain(reference.text if reference is not None else "")) or _anything
-        allowed = xml.text(xml.child(item, "allowedValues"))
-        if allowed:
-            one = _restricted(one, _tests(allowed, xml.identity(item)))
-        return list_of(one) if item.get("isCollection") == "true" else one
+        return list_of(_or_null(one)) if item.get("isCollection") == "true" else one
 
 
 def _plain(reference: str | None) -> str:
@@ -84,33 +77,12 @@ def _anything(_value: object) -> bool:
     return True
 
 
+def _or_null(check: Check) -> Check:
+    return lambda value: value is None or check(value)
+
+
 def _is_function(value: object) -> bool:
     return isinstance(value, Function)
-
-
-def _tests(text: str, element: str) -> Expression:
-    try:
-        return compile(text, unary=True)
-    except FeelSyntaxError as error:
-        raise BadModel(f"allowed values: {error}", element) from error
-
-
-def _restricted(check: Check, allowed: Expression) -> Check:
-    def restricted(value: object) -> bool:
-        if not check(value):
-            return False
-        values = value if isinstance(value, list) else [value]
-        try:
-            return all(_passes(allowed, item) for item in values)
-        except BudgetExceeded:
-            return False
-
-    return restricted
-
-
-def _passes(allowed: Expression, value: object) -> bool:
-    scope: Mapping[str, object] = {}
-    return allowed.evaluate(scope, now=_EPOCH, input=value, budget=Budget()) is True
 
 
 def type_names(root: xml.Element) -> set[str]:

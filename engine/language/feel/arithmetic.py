@@ -6,7 +6,8 @@ from decimal import Decimal, DecimalException
 
 from engine.language.feel.budget import Budget
 from engine.language.feel.errors import NoValue
-from engine.language.feel.moments import add_months, add_span, midnight
+from engine.language.feel.far import Day, FarMoment, add_months, add_span, between, zoned
+from engine.language.feel.moments import join
 from engine.language.feel.values import NUMBERS, Months, Time, kind
 
 _DAY = dt.timedelta(days=1)
@@ -36,10 +37,17 @@ def negate(value: object) -> object:
     if isinstance(value, Decimal):
         return NUMBERS.minus(value)
     if isinstance(value, dt.timedelta):
-        return dt.timedelta(0) - max(value, -dt.timedelta.max)
+        return _opposite(value)
     if isinstance(value, Months):
         return Months(-value.count)
     raise NoValue(f"-{kind(value)} has no meaning")
+
+
+def _opposite(span: dt.timedelta) -> dt.timedelta:
+    try:
+        return -span
+    except OverflowError as error:
+        raise NoValue("a duration beyond all bounds") from error
 
 
 def _numbers(sign: str, left: Decimal, right: Decimal) -> Decimal:
@@ -96,23 +104,18 @@ def _between_times(left: Time, right: Time) -> dt.timedelta:
     return _span((left.seconds() - right.seconds()).scaleb(6))
 
 
-def _between_moments(left: dt.date, right: dt.date) -> dt.timedelta:
+def _between_moments(left: Day, right: Day) -> dt.timedelta:
     one, other = _moment(left), _moment(right)
-    if (one.tzinfo is None) != (other.tzinfo is None):
+    if zoned(one) != zoned(other):
         raise NoValue("one moment has a zone, the other has none")
-    if one.tzinfo is None:
-        return one - other
-    return one.astimezone(dt.UTC) - other.astimezone(dt.UTC)
+    return between(one, other)
 
 
-def _moment(value: dt.date) -> dt.datetime:
-    if isinstance(value, dt.datetime):
+def _moment(value: Day) -> Day:
+    """A date beside a moment counts as its first moment in UTC."""
+    if isinstance(value, dt.datetime | FarMoment):
         return value
-    return midnight(value).replace(tzinfo=dt.UTC)
-
-
-def _day_after(day: dt.date, span: dt.timedelta) -> dt.date:
-    return (midnight(day) + span).date()
+    return join(value, Time(dt.time(0), dt.timedelta(0)))
 
 
 _N, _D, _T, _M = "number", "date", "time", "date and time"
@@ -121,8 +124,8 @@ _RULES: dict[tuple[str, str, str], Callable[..., object]] = {
     ("+", _S, _S): lambda a, b: a + b,
     ("+", _M, _S): add_span,
     ("+", _S, _M): lambda a, b: add_span(b, a),
-    ("+", _D, _S): _day_after,
-    ("+", _S, _D): lambda a, b: _day_after(b, a),
+    ("+", _D, _S): add_span,
+    ("+", _S, _D): lambda a, b: add_span(b, a),
     ("+", _T, _S): _turn,
     ("+", _S, _T): lambda a, b: _turn(b, a),
     ("+", _Y, _Y): lambda a, b: _months(a.count + b.count),
@@ -132,13 +135,13 @@ _RULES: dict[tuple[str, str, str], Callable[..., object]] = {
     ("+", _Y, _M): lambda a, b: add_months(b, a.count),
     ("-", _S, _S): lambda a, b: a - b,
     ("-", _M, _S): lambda a, b: add_span(a, -b),
-    ("-", _D, _S): lambda a, b: _day_after(a, -b),
+    ("-", _D, _S): lambda a, b: add_span(a, -b),
     ("-", _T, _S): lambda a, b: _turn(a, -b),
     ("-", _Y, _Y): lambda a, b: _months(a.count - b.count),
     ("-", _D, _Y): lambda a, b: add_months(a, -b.count),
     ("-", _M, _Y): lambda a, b: add_months(a, -b.count),
     ("-", _T, _T): _between_times,
-    ("-", _D, _D): lambda a, b: a - b,
+    ("-", _D, _D): between,
     ("-", _M, _M): _between_moments,
     ("-", _D, _M): _between_moments,
     ("-", _M, _D): _between_moments,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from typing import Protocol, cast
 
 from engine.language.feel.budget import Budget
+from engine.language.feel.far import Day, FarDate, FarMoment, wide, zoned
 from engine.language.feel.values import Months, Range, Time, kind
 
 
@@ -66,18 +67,16 @@ def _equal_ranges(left: Range, right: Range, budget: Budget, depth: int) -> bool
     )
 
 
-def _equal_moments(left: dt.datetime, right: dt.datetime, _budget: Budget, _depth: int) -> bool:
-    return _zoned(left) == _zoned(right) and left == right
+def _equal_moments(left: Day, right: Day, _budget: Budget, _depth: int) -> bool:
+    return zoned(left) == zoned(right) and left == right
 
 
 def _equal_times(left: Time, right: Time, _budget: Budget, _depth: int) -> bool:
     return _zoned(left) == _zoned(right) and left.seconds() == right.seconds()
 
 
-def _zoned(value: dt.datetime | Time) -> bool:
-    if isinstance(value, Time):
-        return value.zone is not None or value.offset is not None
-    return value.tzinfo is not None
+def _zoned(value: Time) -> bool:
+    return value.zone is not None or value.offset is not None
 
 
 _EQUAL: dict[str, Callable[..., bool]] = {
@@ -101,13 +100,17 @@ def order(left: object, right: object, budget: Budget) -> int | None:
         if _zoned(left) != _zoned(right):
             return None
         left, right = left.seconds(), right.seconds()
-    elif (
-        isinstance(left, dt.datetime)
-        and isinstance(right, dt.datetime)
-        and _zoned(left) != _zoned(right)
-    ):
-        return None
+    elif isinstance(left, dt.date | FarDate | FarMoment):
+        return _order_days(left, right)
     return _sign(left, right)
+
+
+def _order_days(left: Day, right: object) -> int | None:
+    if not isinstance(right, dt.date | FarDate | FarMoment) or zoned(left) != zoned(right):
+        return None
+    if isinstance(left, dt.date) and isinstance(right, dt.date):
+        return _sign(left, right)
+    return _sign(wide(left), wide(right))
 
 
 def _sign(left: object, right: object) -> int:
@@ -153,8 +156,8 @@ def identity(value: object, budget: Budget, depth: int = 0) -> Hashable:
 def _scalar(value: object) -> tuple[Hashable, ...]:
     if isinstance(value, Time):
         return (_zoned(value), value.seconds())
-    if isinstance(value, dt.datetime):
-        return (_zoned(value), value)
+    if isinstance(value, dt.datetime | FarMoment):
+        return (zoned(value), value)
     if isinstance(value, Months):
         return (value.count,)
     return (value,)

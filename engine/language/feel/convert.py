@@ -8,6 +8,7 @@ from decimal import Decimal
 from engine.language.feel import text
 from engine.language.feel.budget import Budget
 from engine.language.feel.errors import NoValue
+from engine.language.feel.far import FarDate, FarMoment
 from engine.language.feel.values import KINDS, Function, Months, Range, Time
 
 _READY = frozenset(KINDS) - {list, dict}
@@ -60,11 +61,11 @@ def to_json(value: object, budget: Budget | None = None, depth: int = 0) -> "Jso
 
 
 def _written(value: object, budget: Budget) -> str | None:
-    if isinstance(value, dt.datetime):
-        return text.date_time(value, iso=True)
+    if isinstance(value, dt.date | FarDate | FarMoment):
+        return text.day(value, iso=True)
     if isinstance(value, Time):
         return text.clock(value.clock, value.nanos) + text.offset(value.shift())
-    if isinstance(value, dt.date | dt.timedelta | Months | Range):
+    if isinstance(value, dt.timedelta | Months | Range):
         return text.write(value, budget)
     if isinstance(value, Function):
         return None

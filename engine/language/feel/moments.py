@@ -1,9 +1,8 @@
-"""Reads dates, times and durations from text, and counts months as calendars do.
+"""Reads dates, times and durations from text.
 
 Formats: DMN 1.5, 10.3.2.3; ISO 8601 as restricted by XML Schema, zones also as `@Asia/Shanghai`.
 """
 
-import calendar
 import datetime as dt
 import re
 from decimal import Decimal
@@ -11,6 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from engine.language.feel.errors import NoValue
+from engine.language.feel.far import Day, FarDate, FarMoment, add_span, make_date, near
 from engine.language.feel.values import Months, Time
 
 HOME = ZoneInfo("Asia/Shanghai")
@@ -39,20 +39,12 @@ def zone(name: str) -> ZoneInfo:
         raise NoValue(f"no time zone {name!r}") from error
 
 
-def read_date(text: str) -> dt.date:
+def read_date(text: str) -> Day:
     """`2026-06-01`. Raises NoValue."""
     match = _DATE_TEXT.fullmatch(text) if len(text) <= _MAX_TEXT else None
     if match is None:
         raise NoValue("not a date")
     return make_date(int(match[1]), int(match[2]), int(match[3]))
-
-
-def make_date(year: int, month: int, day: int) -> dt.date:
-    """Raises NoValue where there is no such day, or outside the years 1 to 9999."""
-    try:
-        return dt.date(year, month, day)
-    except (ValueError, OverflowError) as error:
-        raise NoValue("no such day") from error
 
 
 def read_time(text: str) -> Time:
@@ -83,29 +75,32 @@ def _read_zone(text: str) -> tuple[dt.timedelta | None, str | None]:
     return (-offset if text[0] == "-" else offset), None
 
 
-def read_date_time(text: str) -> dt.datetime:
+def read_date_time(text: str) -> dt.datetime | FarMoment:
     """`2026-06-01T09:00:00+08:00`, or a date, which means its first moment. Raises NoValue."""
     match = _BOTH_TEXT.fullmatch(text) if len(text) <= _MAX_TEXT else None
     if match is None:
         return midnight(read_date(text))
     day = make_date(int(match[1]), int(match[2]), int(match[3]))
+    if match[4].startswith("24:00:00"):
+        return join(add_span(day, dt.timedelta(days=1)), read_time("00" + match[4][2:]))
     return join(day, read_time(match[4]))
 
 
-def midnight(day: dt.date) -> dt.datetime:
+def midnight(day: Day) -> dt.datetime | FarMoment:
     """The first moment of a day, without a zone."""
-    return dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - FEEL has local moments
+    return join(day, Time(dt.time(0)))
 
 
-def join(day: dt.date, time: Time) -> dt.datetime:
+def join(day: Day, time: Time) -> dt.datetime | FarMoment:
     """A day and a time of day as one moment."""
     info: dt.tzinfo | None = None
     if time.zone:
         info = zone(time.zone)
     elif time.offset is not None:
         info = dt.timezone(time.offset) if time.offset else dt.UTC
-    day = dt.date(day.year, day.month, day.day)
-    return dt.datetime.combine(day, time.clock, info)
+    base = near(day)
+    moment = dt.datetime.combine(dt.date(base.year, base.month, base.day), time.clock, info)
+    return FarMoment(day.cycles, moment) if isinstance(day, FarDate | FarMoment) else moment
 
 
 def time_of(moment: dt.datetime) -> Time:
@@ -153,22 +148,3 @@ def at_literal(text: str) -> object:
         except NoValue:
             continue
     return None
-
-
-def add_months(day: dt.date, count: int) -> dt.date:
-    """The same day so many months on, or the last day of a shorter month. Raises NoValue."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        raise NoValue("beyond the calendar")
-    last = calendar.monthrange(year, month + 1)[1]
-    return day.replace(year=year, month=month + 1, day=min(day.day, last))
-
-
-def add_span(moment: dt.datetime, span: dt.timedelta) -> dt.datetime:
-    """A moment moved by a length of time, not of wall clock. Raises NoValue."""
-    try:
-        if moment.tzinfo is None:
-            return moment + span
-        return (moment.astimezone(dt.UTC) + span).astimezone(moment.tzinfo)
-    except OverflowError as error:
-        raise NoValue("beyond the calendar") from error

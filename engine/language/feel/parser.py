@@ -49,9 +49,21 @@ class Parser(Cursor):
             if token.kind not in ("sign", "name") or token.text not in self._infix:
                 return left
             power, continued = self._infix[token.text]
-            if power <= strength:
+            if power <= strength or self._ends_span():
                 return left
             left = continued(self, left)
+
+    def _ends_span(self) -> bool:
+        """Is this the `[` of `[1..10[`? No filter could start before such a token."""
+        after = self.ahead()
+        return self.now.text == "[" and (
+            after.kind == "end"
+            or (
+                (after.kind == "sign" and (after.text in self._infix or after.text in "),]}.."))
+                and after.text not in self._prefix.keys() - set(COMPARISONS)
+            )
+            or after.text in ("and", "or", "then", "else", "return", "satisfies", "in", "instance")
+        )
 
     def descend(self) -> None:
         self.depth += 1

@@ -75,6 +75,10 @@ class Run:
         self.root.values[name] = value
         return value
 
+    def has(self, name: str) -> bool:
+        """Does the scope have a variable of this name?"""
+        return name in self._scope
+
     def enter(self, levels: int) -> None:
         """A function body of that height starts. Raises BudgetExceeded."""
         self._room -= levels

@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 from engine.language.feel.budget import Budget
+from engine.language.feel.far import Day, FarDate, FarMoment, near, year
 from engine.language.feel.values import NUMBERS, Function, Months, Range, Time
 
 _PLAIN_KEY = re.compile(r"[\w ]+")
@@ -32,8 +33,8 @@ def _simple(value: object) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Decimal):
         return number(value)
-    if isinstance(value, dt.datetime):
-        return date_time(value)
+    if isinstance(value, dt.date | FarDate | FarMoment):
+        return day(value)
     if isinstance(value, dt.timedelta):
         return days(value)
     if isinstance(value, Months):
@@ -92,11 +93,16 @@ def time(value: Time) -> str:
     return clock(value.clock, value.nanos) + where
 
 
-def date_time(value: dt.datetime, *, iso: bool = False) -> str:
-    """`2026-06-01T09:00:00@Asia/Shanghai`; with `iso`, the offset instead of the zone's name."""
-    name = None if iso else getattr(value.tzinfo, "key", None)
-    where = f"@{name}" if name else offset(value.utcoffset())
-    return f"{value.date().isoformat()}T{clock(value.time())}{where}"
+def day(value: Day, *, iso: bool = False) -> str:
+    """`2026-06-01`, `2026-06-01T09:00:00@Asia/Shanghai`; with `iso` offsets instead of zones."""
+    inner, number_of_year = near(value), year(value)
+    sign = "-" if number_of_year < 0 else ""
+    date = f"{sign}{abs(number_of_year):04}-{inner.month:02}-{inner.day:02}"
+    if not isinstance(inner, dt.datetime):
+        return date
+    name = None if iso else getattr(inner.tzinfo, "key", None)
+    where = f"@{name}" if name else offset(inner.utcoffset())
+    return f"{date}T{clock(inner.time())}{where}"
 
 
 def months(value: Months) -> str:
@@ -115,6 +121,6 @@ def days(value: dt.timedelta) -> str:
     text = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
     if seconds or fraction:
         text += f"{seconds}{fraction}S"
-    day = f"{size.days}D" if size.days else ""
-    clockwork = f"T{text}" if text else ("" if day else "T0S")
-    return f"{'-' if value.days < 0 else ''}P{day}{clockwork}"
+    whole = f"{size.days}D" if size.days else ""
+    clockwork = f"T{text}" if text else ("" if whole else "T0S")
+    return f"{'-' if value.days < 0 else ''}P{whole}{clockwork}"

@@ -5,14 +5,8 @@ import re
 from dataclasses import dataclass
 
 from engine.language.feel.errors import FeelSyntaxError, NoValue
-from engine.language.feel.moments import (
-    HOME,
-    add_months,
-    add_span,
-    midnight,
-    read_date_time,
-    read_duration,
-)
+from engine.language.feel.far import add_months, add_span
+from engine.language.feel.moments import HOME, midnight, read_date_time, read_duration
 from engine.language.feel.values import Months
 
 _MIXED = re.compile(r"(-?)P((?:\d+Y)?(?:\d+M)?)((?:\d+D)?(?:T.+)?)", re.ASCII)
@@ -32,10 +26,10 @@ class Period:
 
         31 January and a month is the last day of February. Raises NoValue beyond the calendar.
         """
-        local = add_months(start.astimezone(HOME), self.months)
-        if not isinstance(local, dt.datetime):
-            raise TypeError("a period counts from a moment")
-        return add_span(local, self.span).astimezone(dt.UTC)
+        end = add_span(add_months(start.astimezone(HOME), self.months), self.span)
+        if not isinstance(end, dt.datetime):
+            raise NoValue("beyond the calendar")
+        return end.astimezone(dt.UTC)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +87,9 @@ def _moment(value: object, start: dt.datetime) -> dt.datetime:
     raise NoValue("not a moment")
 
 
-def _at_home(value: dt.datetime) -> dt.datetime:
+def _at_home(value: object) -> dt.datetime:
+    if not isinstance(value, dt.datetime):
+        raise NoValue("beyond the calendar")
     return (value if value.tzinfo else value.replace(tzinfo=HOME)).astimezone(dt.UTC)
 
 

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from zoneinfo import ZoneInfo
 
 from engine.language.feel.errors import NoValue
+from engine.language.feel.far import FarDate, FarMoment
 
 NUMBERS = Context(prec=34, rounding=ROUND_HALF_EVEN, Emax=6144, Emin=-6143)
 """Decimal128 arithmetic, as DMN asks (10.3.2.3.1)."""
@@ -85,6 +86,8 @@ KINDS: dict[type, str] = {
     str: "string",
     dt.datetime: "date and time",
     dt.date: "date",
+    FarMoment: "date and time",
+    FarDate: "date",
     Time: "time",
     dt.timedelta: "days and time duration",
     Months: "years and months duration",

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from engine.language.feel.builtins.signature import built_in
 from engine.language.feel.errors import NoValue
+from engine.language.feel.far import Day, FarDate, FarMoment, make_date, near, year
 from engine.language.feel.moments import (
     HOME,
     join,
-    make_date,
-    midnight,
     read_date,
     read_date_time,
     read_duration,
@@ -24,17 +23,19 @@ from engine.language.feel.values import Function, Months, Time, whole
 _MIDNIGHT = Time(dt.time(0), dt.timedelta(0))
 
 
-def _date(_run: Run, value: object) -> dt.date:
+def _date(_run: Run, value: object) -> Day:
     if isinstance(value, str):
         return read_date(value)
     if isinstance(value, dt.datetime):
         return value.date()
-    if isinstance(value, dt.date):
+    if isinstance(value, FarMoment):
+        return FarDate(value.cycles, value.near.date())
+    if isinstance(value, dt.date | FarDate):
         return value
     raise NoValue("date takes a text or a date")
 
 
-def _make_date(_run: Run, year: Decimal, month: Decimal, day: Decimal) -> dt.date:
+def _make_date(_run: Run, year: Decimal, month: Decimal, day: Decimal) -> Day:
     return make_date(whole(year), whole(month), whole(day))
 
 
@@ -43,9 +44,9 @@ def _time(_run: Run, value: object) -> Time:
         return read_time(value)
     if isinstance(value, Time):
         return value
-    if isinstance(value, dt.datetime):
-        return time_of(value)
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.datetime | FarMoment):
+        return time_of(_wall(value))
+    if isinstance(value, dt.date | FarDate):
         return _MIDNIGHT
     raise NoValue("time takes a text, a time or a date and time")
 
@@ -69,21 +70,27 @@ def _make_time(
     return Time(clock, offset, None, nanos % 1000)
 
 
-def _date_time(_run: Run, value: object) -> dt.datetime:
+def _wall(moment: dt.datetime | FarMoment) -> dt.datetime:
+    return moment.near if isinstance(moment, FarMoment) else moment
+
+
+def _date_time(_run: Run, value: object) -> dt.datetime | FarMoment:
     if isinstance(value, str):
         return read_date_time(value)
-    if isinstance(value, dt.datetime):
+    if isinstance(value, dt.datetime | FarMoment):
         return value
-    if isinstance(value, dt.date):
-        return midnight(value).replace(tzinfo=dt.UTC)
+    if isinstance(value, dt.date | FarDate):
+        return join(value, _MIDNIGHT)
     raise NoValue("date and time takes a text or a date")
 
 
-def _joined(_run: Run, date: dt.date, time: Time) -> dt.datetime:
+def _joined(_run: Run, date: Day, time: Time) -> dt.datetime | FarMoment:
     return join(date, time)
 
 
-def _in_zone(_run: Run, date: dt.datetime, timezone: str) -> dt.datetime:
+def _in_zone(_run: Run, date: dt.datetime | FarMoment, timezone: str) -> dt.datetime:
+    if isinstance(date, FarMoment):
+        raise NoValue("beyond the calendar")
     try:
         return date.astimezone(zone(timezone)) if date.tzinfo else _placed(date, timezone)
     except OverflowError as error:
@@ -94,7 +101,7 @@ def _placed(date: dt.datetime, timezone: str) -> dt.datetime:
     return date.replace(tzinfo=zone(timezone))
 
 
-def _make_date_time(run: Run, *parts: object) -> dt.datetime:
+def _make_date_time(run: Run, *parts: object) -> dt.datetime | FarMoment:
     year, month, day, hour, minute, second, *rest = parts
     offset = rest[0] if rest else None
     day_of = make_date(*(whole(part) for part in (year, month, day) if isinstance(part, Decimal)))
@@ -114,19 +121,14 @@ def _duration(_run: Run, value: object) -> dt.timedelta | Months:
     raise NoValue("duration takes a text")
 
 
-def _months_between(_run: Run, start: dt.date, end: dt.date) -> Months:
-    one, other = (_wall_clock(day) for day in (start, end))
+def _months_between(_run: Run, start: Day, end: Day) -> Months:
+    """Whole months by the calendar; times of day do not count."""
+    one, other = ((year(day), near(day).month, near(day).day) for day in (start, end))
     sign = 1
     if other < one:
         one, other, sign = other, one, -1
-    count = (other.year - one.year) * 12 + other.month - one.month
-    if (other.day, other.time()) < (one.day, one.time()):
-        count -= 1
+    count = (other[0] - one[0]) * 12 + other[1] - one[1] - (other[2] < one[2])
     return Months(sign * count)
-
-
-def _wall_clock(day: dt.date) -> dt.datetime:
-    return day.replace(tzinfo=None) if isinstance(day, dt.datetime) else midnight(day)
 
 
 def _local_now(run: Run) -> dt.datetime:
@@ -137,24 +139,24 @@ def _today(run: Run) -> dt.date:
     return _local_now(run).date()
 
 
-def _day_of_year(_run: Run, date: dt.date) -> Decimal:
-    return Decimal(date.timetuple().tm_yday)
+def _day_of_year(_run: Run, date: Day) -> Decimal:
+    return Decimal(near(date).timetuple().tm_yday)
 
 
-def _day_of_week(_run: Run, date: dt.date) -> str:
-    return calendar.day_name[date.weekday()]
+def _day_of_week(_run: Run, date: Day) -> str:
+    return calendar.day_name[near(date).weekday()]
 
 
-def _month_of_year(_run: Run, date: dt.date) -> str:
-    return calendar.month_name[date.month]
+def _month_of_year(_run: Run, date: Day) -> str:
+    return calendar.month_name[near(date).month]
 
 
-def _week_of_year(_run: Run, date: dt.date) -> Decimal:
-    return Decimal(date.isocalendar().week)
+def _week_of_year(_run: Run, date: Day) -> Decimal:
+    return Decimal(near(date).isocalendar().week)
 
 
-def _last_day(_run: Run, date: dt.date) -> Decimal:
-    return Decimal(calendar.monthrange(date.year, date.month)[1])
+def _last_day(_run: Run, date: Day) -> Decimal:
+    return Decimal(calendar.monthrange(near(date).year, near(date).month)[1])
 
 
 _PARTS = "year:number, month:number, day:number, hour:number, minute:number, second:number"

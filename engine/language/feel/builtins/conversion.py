@@ -38,7 +38,7 @@ def _not(_run: Run, value: object) -> bool | None:
     return not value if isinstance(value, bool) else None
 
 
-def _is(run: Run, left: object, right: object) -> bool:
+def _is(run: Run, left: object, right: object = None) -> bool:
     if kind(left) != kind(right) or equal(left, right, run.budget) is not True:
         return False
     if isinstance(left, dt.datetime | Time):
@@ -54,5 +54,5 @@ CONVERSION: dict[str, Function] = {
         "from:string, grouping separator:string~, decimal separator:string~",
     ),
     "not": built_in("not", _not, "negand:any"),
-    "is": built_in("is", _is, "value1:any, value2:any"),
+    "is": built_in("is", _is, "value1:any, value2:any?"),
 }

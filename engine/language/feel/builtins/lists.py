@@ -22,7 +22,7 @@ def _count(_run: Run, items: Items) -> Decimal:
 
 
 def _place(items: Sequence[object], position: Decimal) -> int:
-    place = whole(position)
+    place = int(position)
     if place == 0 or abs(place) > len(items):
         raise NoValue("the position lies outside the list")
     return place - 1 if place > 0 else len(items) + place

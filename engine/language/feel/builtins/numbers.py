@@ -14,7 +14,7 @@ from engine.language.feel.values import NUMBERS, Function, Months, whole
 
 def _rounding(mode: str) -> Callable[..., Decimal]:
     def rounded(_run: Run, number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:
-        places = whole(scale)
+        places = int(scale)
         if not -6111 <= places <= 6176:
             raise NoValue("the scale lies outside -6111 to 6176")
         try:

@@ -40,8 +40,8 @@ class Parameter:
 
 def _parameter(text: str) -> Parameter:
     name, _, wanted = (part.strip() for part in text.partition(":"))
-    optional, nullable = wanted.endswith(("?", "~")), wanted.endswith("~")
-    wanted = wanted.rstrip("?~")
+    optional, nullable = wanted.endswith(("?", "~")), wanted.endswith(("~", "!"))
+    wanted = wanted.rstrip("?~!")
     kinds = () if wanted == "any" else _KINDS.get(wanted, (wanted,))
     return Parameter(name, kinds, optional, nullable)
 
@@ -53,7 +53,7 @@ def _parameters(text: str) -> tuple[Parameter, ...]:
 def built_in(name: str, function: Callable[..., object], *signatures: str) -> Function:
     """A built-in of the given ways to call it, such as `"string:string, length:number?"`.
 
-    `?` marks what may be left out, `~` what may be left out or null; the function gets the run
+    `?` marks what may be left out, `!` what may be null, `~` both; the function gets the run
     and the fitting arguments.
     """
     ways = [_parameters(text) for text in signatures]

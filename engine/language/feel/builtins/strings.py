@@ -92,6 +92,9 @@ STRINGS: dict[str, Function] = {
     "substring before": built_in("substring before", _before, "string:string, match:string"),
     "substring after": built_in("substring after", _after, "string:string, match:string"),
     "string join": built_in(
-        "string join", _join, "list:list, delimiter:string~, prefix:string~, suffix:string~"
+        "string join",
+        _join,
+        "list:list, delimiter:string~",
+        "list:list, delimiter:string~, prefix:string!, suffix:string!",
     ),
 }

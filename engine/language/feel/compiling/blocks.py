@@ -1,7 +1,10 @@
 """Names, contexts, lists, choices, functions and calls."""
 
+from collections.abc import Callable
+
 from engine.language.feel import tree
 from engine.language.feel.compiling.compiler import Code, Compiler
+from engine.language.feel.compiling.selection import select
 from engine.language.feel.errors import NoValue
 from engine.language.feel.run import Frame, Run
 from engine.language.feel.tree import height
@@ -9,7 +12,7 @@ from engine.language.feel.types import Check, type_check
 from engine.language.feel.values import Function, kind
 
 
-def name(_compiler: Compiler, node: tree.Name) -> Code:
+def name(_compiler: Compiler | None, node: tree.Name) -> Code:
     """A variable of the nearest block that has it, else of the scope."""
     wanted = node.name
 
@@ -20,7 +23,24 @@ def name(_compiler: Compiler, node: tree.Name) -> Code:
             if wanted in block.values:
                 return block.values[wanted]
             block = block.outer
-        return run.outside(wanted)
+        return outside(run, frame)
+
+    outside = _dotted(wanted) if "." in wanted else lambda run, _frame: run.outside(wanted)
+    return evaluate
+
+
+def _dotted(wanted: str) -> Callable[[Run, Frame], object]:
+    """A name with a dot that no block has may be a path after all."""
+    first, *rest = wanted.split(".")
+    start = name(None, tree.Name(first.strip()))
+
+    def evaluate(run: Run, frame: Frame) -> object:
+        if run.has(wanted):
+            return run.outside(wanted)
+        value = start(frame, run)
+        for part in rest:
+            value = select(value, part.strip(), run, 0)
+        return value
 
     return evaluate
 
@@ -56,11 +76,16 @@ def items(compiler: Compiler, node: tree.Items) -> Code:
 
 
 def choice(compiler: Compiler, node: tree.If) -> Code:
-    """`if` that is not true takes `else`."""
+    """`if` that is false or unknown takes `else`."""
     test, then, otherwise = compiler.compile_all((node.test, node.then, node.otherwise))
 
     def evaluate(frame: Frame, run: Run) -> object:
-        return then(frame, run) if test(frame, run) is True else otherwise(frame, run)
+        verdict = test(frame, run)
+        if verdict is True:
+            return then(frame, run)
+        if verdict is False or verdict is None:
+            return otherwise(frame, run)
+        return run.null(f"if asks for true or false, not a {kind(verdict)}")
 
     return evaluate
 

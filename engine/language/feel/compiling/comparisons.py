@@ -100,7 +100,7 @@ def membership(compiler: Compiler, node: tree.In) -> Code:
 def matches(compiler: Compiler, node: tree.Matches) -> Code:
     """One expression as a test: with `?` it answers itself, else it is what the input must be."""
     expected = compiler.compile(node.expected)
-    asks = mentions(node.expected, INPUT)
+    asks = mentions(node.expected, INPUT) or isinstance(node.expected, tree.Span)
 
     def evaluate(frame: Frame, run: Run) -> object:
         run.budget.spend()

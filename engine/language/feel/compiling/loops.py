@@ -120,7 +120,9 @@ def quantified(compiler: Compiler, node: tree.Quantified) -> Code:
         def visit(inner: Frame) -> bool:
             nonlocal unknown
             value = body(inner, run)
-            unknown = unknown or not isinstance(value, bool)
+            if value is not None and not isinstance(value, bool):
+                raise NoValue("some and every ask for true or false")
+            unknown = unknown or value is None
             return value is decides
 
         try:

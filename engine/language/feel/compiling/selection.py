@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from engine.language.feel import tree
 from engine.language.feel.compiling.compiler import Code, Compiler
+from engine.language.feel.far import FarMoment, near, year
 from engine.language.feel.names import mentions
 from engine.language.feel.run import Frame, Run
 from engine.language.feel.values import Months, Time, kind
@@ -39,6 +40,10 @@ def select(value: object, name: str, run: Run, depth: int) -> object:
     return Decimal(found) if type(found) is int else found
 
 
+def _wall(moment: dt.datetime | FarMoment) -> dt.datetime:
+    return moment.near if isinstance(moment, FarMoment) else moment
+
+
 def _sign(span: dt.timedelta) -> int:
     return -1 if span.days < 0 else 1
 
@@ -48,20 +53,20 @@ def _month_sign(months: Months) -> int:
 
 
 _DATE: dict[str, Callable[..., object]] = {
-    "year": lambda day: day.year,
-    "month": lambda day: day.month,
-    "day": lambda day: day.day,
-    "weekday": lambda day: day.isoweekday(),
+    "year": year,
+    "month": lambda day: near(day).month,
+    "day": lambda day: near(day).day,
+    "weekday": lambda day: near(day).isoweekday(),
 }
 _PROPERTIES: dict[str, dict[str, Callable[..., object]]] = {
     "date": _DATE,
     "date and time": {
         **_DATE,
-        "hour": lambda moment: moment.hour,
-        "minute": lambda moment: moment.minute,
-        "second": lambda moment: moment.second,
-        "time offset": lambda moment: moment.utcoffset(),
-        "timezone": lambda moment: getattr(moment.tzinfo, "key", None),
+        "hour": lambda moment: _wall(moment).hour,
+        "minute": lambda moment: _wall(moment).minute,
+        "second": lambda moment: _wall(moment).second,
+        "time offset": lambda moment: _wall(moment).utcoffset(),
+        "timezone": lambda moment: getattr(_wall(moment).tzinfo, "key", None),
     },
     "time": {
         "hour": lambda time: time.clock.hour,
@@ -115,12 +120,14 @@ def _kept(items: list[object], test: Code, frame: Frame, run: Run) -> object:
     kept: list[object] = []
     for item in items:
         run.budget.spend()
-        values = {**item, "item": item} if isinstance(item, dict) else {"item": item}
+        values = {"item": item, **item} if isinstance(item, dict) else {"item": item}
         verdict = test(Frame(values, frame), run)
         if verdict is True:
             kept.append(item)
         elif isinstance(verdict, Decimal):
             return pick(items, verdict, run)
+        elif verdict is not False and verdict is not None:
+            return run.null(f"a filter asks for true or false, not a {kind(verdict)}")
     run.budget.grow(len(kept))
     return kept
 
