@@ -280,7 +280,7 @@ def may_unlock(actor: Actor, person: str) -> bool:
 
 def may_read_people(actor: Actor) -> bool:
     """The lists of organisations and people on the administration's screens."""
-    return bool(actor.roles & {"system_admin", "security_admin", "audit_admin"})
+    return bool(actor.roles & {"system_admin", "security_admin", "audit_admin", "operator"})
 
 
 def _colleagues(one: Actor, other: Actor) -> bool:

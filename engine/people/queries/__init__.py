@@ -1,0 +1,1 @@
+"""What may be asked about people, organisations and regions: frozen answers."""
