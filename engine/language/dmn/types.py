@@ -2,6 +2,7 @@
 
 from engine.language.dmn import xml
 from engine.language.dmn.errors import BadModel
+from engine.language.feel.budget import Budget
 from engine.language.feel.errors import FeelSyntaxError
 from engine.language.feel.tree import Type
 from engine.language.feel.types import TYPE_NAMES, Check, context_of, list_of, type_check
@@ -73,15 +74,15 @@ def _built_in(name: str) -> Check | None:
         return None
 
 
-def _anything(_value: object) -> bool:
+def _anything(_value: object, _budget: Budget) -> bool:
     return True
 
 
 def _or_null(check: Check) -> Check:
-    return lambda value: value is None or check(value)
+    return lambda value, budget: value is None or check(value, budget)
 
 
-def _is_function(value: object) -> bool:
+def _is_function(value: object, _budget: Budget) -> bool:
     return isinstance(value, Function)
 
 

@@ -1,6 +1,6 @@
 """Pattern built-ins (DMN 1.5, 10.3.4.3); RE2 answers in time linear to the text, so none can hang.
 
-Back-references and class subtraction, which RE2 has not, give null.
+Back-references, which RE2 has not, give null.
 """
 
 import re
@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 import re2
 
+from engine.language.feel.builtins.classes import without_subtraction
 from engine.language.feel.builtins.signature import built_in
 from engine.language.feel.errors import NoValue
 from engine.language.feel.run import Run
@@ -54,8 +55,9 @@ def _compiled(pattern: str, flags: str) -> _Pattern:
 def _translated(pattern: str, flags: str) -> str:
     if "q" in flags:
         return pattern
-    if "-[" in pattern:
-        raise NoValue("class subtraction is not supported")
+    if "\\0" in pattern:
+        raise NoValue("\\0 is no character")
+    pattern = without_subtraction(pattern)
     if "x" in flags:
         pattern = _CLASS_OR_BLANK.sub(_packed, pattern)
     for block, characters in _BLOCKS.items():

@@ -95,6 +95,6 @@ STRINGS: dict[str, Function] = {
         "string join",
         _join,
         "list:list, delimiter:string~",
-        "list:list, delimiter:string~, prefix:string!, suffix:string!",
+        "list:list, delimiter:string!, prefix:string!, suffix:string!",
     ),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from engine.language.feel import tree
+from engine.language.feel.budget import Budget
 from engine.language.feel.compiling.compiler import Code, Compiler
 from engine.language.feel.compiling.selection import select
 from engine.language.feel.errors import NoValue
@@ -101,25 +102,28 @@ def function(compiler: Compiler, node: tree.Lambda) -> Code:
         def call(run: Run, *arguments: object) -> object:
             if len(arguments) != len(parameters):
                 raise NoValue(f"the function takes {len(parameters)} arguments")
-            fitted = [fit(value, check) for value, check in zip(arguments, checks, strict=True)]
+            fitted = [
+                fit(value, check, run.budget)
+                for value, check in zip(arguments, checks, strict=True)
+            ]
             inner = Frame(dict(zip(parameters, fitted, strict=True)), frame)
             run.enter(levels)
             value = body(inner, run)
             run.leave(levels)
-            return fit(value, result)
+            return fit(value, result, run.budget)
 
         return Function("function", (parameters,), call)
 
     return evaluate
 
 
-def fit(value: object, check: Check | None) -> object:
+def fit(value: object, check: Check | None, budget: Budget) -> object:
     """The value, or the only item of a list, if it passes. Raises NoValue."""
-    if check is None or value is None or check(value):
+    if check is None or value is None or check(value, budget):
         return value
-    if isinstance(value, list) and len(value) == 1 and check(value[0]):
+    if isinstance(value, list) and len(value) == 1 and check(value[0], budget):
         return value[0]
-    if check([value]):
+    if check([value], budget):
         return [value]
     raise NoValue(f"a {kind(value)} is not of the type that is asked for")
 
@@ -148,7 +152,7 @@ def call(compiler: Compiler, node: tree.Call) -> Code:
 def instance(compiler: Compiler, node: tree.Instance) -> Code:
     """`a instance of type`."""
     value, check = compiler.compile(node.value), type_check(node.type, compiler.types)
-    return lambda frame, run: check(value(frame, run))
+    return lambda frame, run: check(value(frame, run), run.budget)
 
 
 def typed(compiler: Compiler, node: tree.Typed) -> Code:
@@ -157,7 +161,7 @@ def typed(compiler: Compiler, node: tree.Typed) -> Code:
 
     def evaluate(frame: Frame, run: Run) -> object:
         try:
-            return fit(value(frame, run), check)
+            return fit(value(frame, run), check, run.budget)
         except NoValue as reason:
             return run.null(str(reason))
 
