@@ -1,5 +1,7 @@
 """Diagrams to measure with, drawn by program."""
 
+import itertools
+
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"'
@@ -31,7 +33,7 @@ def waiting(process: str) -> str:
 def _diagram(process: str, nodes: list[str], inner: str, shapes: str) -> str:
     flows = "".join(
         f'<bpmn:sequenceFlow id="{a}_{b}" sourceRef="{a}" targetRef="{b}"/>'
-        for a, b in zip(nodes, nodes[1:], strict=False)
+        for a, b in itertools.pairwise(nodes)
     )
     members = "".join(f"<bpmn:flowNodeRef>{node}</bpmn:flowNodeRef>" for node in nodes)
     lanes = (
@@ -78,7 +80,7 @@ def _pictures(process: str, nodes: list[str], shapes: str) -> str:
     )
     edges = "".join(
         _edge(f"{a}_{b}", 160 * n + 200, 160 * n + 260, 140)
-        for n, (a, b) in enumerate(zip(nodes, nodes[1:], strict=False))
+        for n, (a, b) in enumerate(itertools.pairwise(nodes))
     )
     lane = _shape("Lane_agency", 0, 0, 160 * len(nodes) + 200, 500)
     return (

@@ -36,7 +36,7 @@ def step(projects: int, database: tuple[str, ...], *, as_json: bool) -> None:
 def _measure(kind: str, projects: int) -> dict[str, Decimal]:
     with lab.house(kind) as engine:
         item = lab.publish(engine, diagrams.line("bench_line", STEPS), "bench_line")
-        recorder = Recorder(engine._database)  # noqa: SLF001 - the bench watches from inside
+        recorder = Recorder(engine._database)
         floor = Floor(engine.settings.database_url)
         runs = [_run(engine, recorder, floor, item) for _ in range(projects)]
         floor.close()

@@ -59,7 +59,7 @@ def _p95(engine: Engine) -> float:
 
 def _fill(engine: Engine, project: str, begin: int, end: int) -> None:
     """Open tasks of many organisations; the first ten thousand hold 200 of the asker's own."""
-    with engine._sessions.begin() as session:  # noqa: SLF001 - rows that no order would make
+    with engine._sessions.begin() as session:
         with click.progressbar(range(begin, end, BATCH), file=sys.stderr) as batches:
             for first in batches:
                 _insert(session, project, range(first, min(first + BATCH, end)))

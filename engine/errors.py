@@ -3,7 +3,8 @@
 `webapp` translates the sentence by class name and turns the kind into a status code.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 from engine.vocabulary import Json
 
@@ -15,7 +16,7 @@ class Problem:
     field: str
     key: str
     text: str
-    params: dict[str, Json] = field(default_factory=dict)
+    params: dict[str, Json] = dataclasses.field(default_factory=dict)
 
 
 class Refused(Exception):  # noqa: N818 - it is a refusal, not a fault

@@ -90,6 +90,7 @@ class Fact(StrEnum):
     TOTP_ENROLLED = "person:totp_enrolled"
     LAW_ROW_CONFIRMED = "law_row:confirmed"
     LAW_ROW_CORRECTED = "law_row:corrected"
+    CALENDAR_DAY_CORRECTED = "calendar_day:corrected"
     CALENDAR_YEAR_CONFIRMED = "calendar_year:confirmed"
     CLOCK_MOVED = "clock:moved"
     ARCHIVE_SEALED = "archive:sealed"

@@ -10,6 +10,7 @@ from engine.demo.player import Player
 from engine.demo.story import Story
 from engine.vocabulary import OPERATOR
 from engine.workflow.orders.move_clock import MoveClock
+from engine.workflow.queries.due_projects import next_due
 from engine.workflow.queries.house_state import house_state
 
 Progress = Callable[[int, int], None]
@@ -44,10 +45,18 @@ def play_one(engine: Engine, story: Story) -> Player:
 
 
 def advance(engine: Engine, moment: datetime) -> None:
-    """Move the clock if it is behind, and let everything that is due happen."""
+    """Move the clock to a moment, stopping at every timer on the way so that it fires on time."""
+    settle(engine)
+    while (due := engine.ask(next_due)) is not None and due <= moment:
+        _move(engine, due)
+        settle(engine)
+    _move(engine, moment)
+    settle(engine)
+
+
+def _move(engine: Engine, moment: datetime) -> None:
     if engine.ask(house_state).now < moment:
         engine.handle(MoveClock(actor=OPERATOR, to=moment))
-    settle(engine)
 
 
 def settle(engine: Engine) -> None:

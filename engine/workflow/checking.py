@@ -21,12 +21,12 @@ def errors(
         files=files,
         trading_type=trading_type,
         item=content,
-        roles=frozenset(house.roles.keys()),
+        roles=frozenset(house.roles),
         services={
             name: checks.ServiceShape(inputs=service.inputs, outputs=service.outputs)
             for name, service in house.services.items()
         },
-        law_rules=work.law.book.ids(),
+        law_rules=frozenset(work.law.book.ids()),
     )
     return tuple(
         f"{finding.file} · {finding.element} · {finding.zh}"

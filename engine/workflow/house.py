@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 
 from sqlalchemy.orm import Session
 
-from engine.law.calendar import Calendar
+from engine.law.calendar import Calendar, local_day
 from engine.law.functions import feel_functions
 from engine.law.rows import LawBook
 from engine.law.stored import book_of, calendar_of
@@ -19,12 +20,15 @@ from engine.workflow.versions import Versions
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Law:
-    """The rows and the calendar as they stand, and what FEEL may call of them."""
+    """The rows and the calendar as they stand."""
 
     revision: int
     book: LawBook
     calendar: Calendar
-    functions: Mapping[str, Callable[..., object]]
+
+    def functions(self, now: datetime) -> Mapping[str, Callable[..., object]]:
+        """What FEEL may call of them; rows apply as of the day of the order unless one is named."""
+        return feel_functions(self.book, self.calendar, on=local_day(now))
 
 
 @dataclass(kw_only=True)
@@ -49,10 +53,4 @@ class House:
 
 
 def _read(session: Session, revision: int) -> Law:
-    book, calendar = book_of(session), calendar_of(session)
-    return Law(
-        revision=revision,
-        book=book,
-        calendar=calendar,
-        functions=feel_functions(book, calendar),
-    )
+    return Law(revision=revision, book=book_of(session), calendar=calendar_of(session))

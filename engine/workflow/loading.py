@@ -28,7 +28,7 @@ def load(work: Work, id_: str, *, wait: bool) -> Project | None:
     host = Host(
         session=work.session,
         now=work.now,
-        functions=work.law.functions,
+        functions=work.law.functions(work.now),
         services=work.house.services,
         version=version,
         project=id_,

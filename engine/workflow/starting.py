@@ -77,7 +77,7 @@ def _project(
     host = Host(
         session=work.session,
         now=work.now,
-        functions=work.law.functions,
+        functions=work.law.functions(work.now),
         services=work.house.services,
         version=version,
         project=id_,

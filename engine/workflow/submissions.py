@@ -42,7 +42,7 @@ def checked(work: Work, version: Version, form_id: str | None, data: Data, prefi
     return form.validate(
         dict(data),
         prefill=prefilled,
-        functions=work.law.functions,
+        functions=work.law.functions(work.now),
         now=work.now,
         known_documents=lambda id_: _known(work, id_),
     )

@@ -43,7 +43,7 @@ def handle(order: CorrectCalendarDay, work: Work) -> None:
     )
     desk.changed(work.session)
     work.record(
-        Fact.LAW_ROW_CORRECTED,
+        Fact.CALENDAR_DAY_CORRECTED,
         chain=desk.CHAIN,
         row=f"calendar:{order.day}",
         was=was_kind,

@@ -72,7 +72,7 @@ def flow_of(session: Session, row: ProjectRow) -> Flow:
     host = Host(
         session=session,
         now=reading.now,
-        functions=home.law(session, reading.law_revision).functions,
+        functions=home.law(session, reading.law_revision).functions(reading.now),
         services={},
         version=version,
         project=row.id,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from engine.law.calendar import local_day
 from engine.law.citation import cite
 from engine.workflow import clock
 from engine.workflow.queries.answering import house
@@ -22,7 +23,8 @@ class LawNote:
 def law_note(session: Session, rule: str | None, language: str = "zh") -> LawNote | None:  # noqa: ARG001 - English texts come with law.en.json
     """None where the task stands under no row."""
     reading = clock.read(session)
-    row = house(session).law(session, reading.law_revision).book.row(rule or "", None)
+    law = house(session).law(session, reading.law_revision)
+    row = law.book.row(rule or "", local_day(reading.now))
     if row is None:
         return None
     return LawNote(id=row.id, rule=row.rule, citation=cite(row), mark=row.mark)

@@ -40,11 +40,8 @@ def message_view(
         raise NotFound(f"message {name}")
     form = version.forms.get(message.form or "")
     root = flow_of(session, row).visible(None)
-    readable = {
-        field.key
-        for field in (form.fields if form else ())
-        if permissions.may_see_field(actor, where, field.class_, frozenset())
-    }
+    classes = form.classes() if form else {}
+    readable = [name for name in classes if permissions.may_see_field(actor, where, classes[name])]
     return MessageView(
         name=name,
         title=message.title or name,

@@ -11,6 +11,7 @@ from engine.people.permissions import ProjectPlace
 from engine.people.queries.names import names_of, organisation_names
 from engine.vocabulary import Actor, Json
 from engine.workflow import catalogue
+from engine.workflow.forms import strictness
 from engine.workflow.queries.answering import flow_of, seen_project, version_of
 from engine.workflow.tables import IncidentRow, ProjectRow, TaskRow, TimerRow
 from engine.workflow.versions import Version
@@ -150,17 +151,25 @@ def _fields(
 ) -> tuple[Field, ...]:
     flow = flow_of(session, row)
     root = flow.visible(None)
-    known = {
-        field.key: (field.class_, field.label_en if language == "en" else field.label)
-        for form in version.forms.values()
-        for field in form.fields
-    }
+    classes, labels = field_words(version, language)
     shown: list[Field] = []
     for name, value in root.items():
-        class_, label = known.get(name, ("internal", name))
+        class_, label = classes.get(name, "internal"), labels.get(name, name)
         if permissions.may_see_field(actor, where, class_, _events(root)):
             shown.append(Field(name=name, label=label, class_=class_, value=value))
     return tuple(shown)
+
+
+def field_words(version: Version, language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Class and label of every case-file name that a form knows; the strictest class wins."""
+    classes: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for form in version.forms.values():
+        for name, class_ in form.classes().items():
+            classes[name] = max(class_, classes.get(name, class_), key=strictness)
+        for field in form.fields:
+            labels.setdefault(field.key, field.label_en if language == "en" else field.label)
+    return classes, labels
 
 
 def _events(root: object) -> frozenset[str]:

@@ -71,6 +71,7 @@ class _Live:
     def note(self, token: Token) -> None:
         if token._state & OPEN:
             self.live[token.id] = token
+            self.top_workflow.agenda[token.id] = token  # type: ignore[attr-defined]
         else:
             self.live.pop(token.id, None)
 
@@ -96,10 +97,14 @@ class SubTokens(_Live, BpmnSubWorkflow):
 
 
 class Tokens(_Live, BpmnWorkflow):
-    """The tokens of a flow, and those inside its sub-processes by the token that holds them."""
+    """The tokens of a flow, and those inside its sub-processes by the token that holds them.
+
+    `agenda`: tokens that may have something to do.
+    """
 
     def __init__(self, spec: ProcessSpec, subs: dict[str, ProcessSpec], number: int) -> None:
         self.live = {}
+        self.agenda: dict[int, Token] = {}
         self.number = number
         super().__init__(spec, subs, deserializing=True)
         self.plant()

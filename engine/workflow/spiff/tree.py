@@ -12,14 +12,13 @@ from engine.workflow.spiff.values import Happening, Host
 
 
 class TokenTree(Tokens):
-    """All tokens of one flow. `agenda` holds those that may have something to do."""
+    """All tokens of one flow, its case file, and what happened to them."""
 
     def __init__(
         self, spec: ProcessSpec, subs: dict[str, ProcessSpec], host: Host, scopes: Scopes
     ) -> None:
         self.host = host
         self.scopes = scopes
-        self.agenda: dict[int, Token] = {}
         self.happened: list[Happening] = []
         self.walked: dict[str, dict[str, int]] = {}
         super().__init__(spec, subs, 0)
@@ -27,10 +26,6 @@ class TokenTree(Tokens):
     @property
     def now(self) -> datetime:
         return self.host.now
-
-    def note(self, token: Token) -> None:
-        super().note(token)
-        self.agenda[token.id] = token
 
     def workflows(self) -> list[Any]:
         """The flow's own level, then the levels inside, parents first."""

@@ -1,0 +1,80 @@
+"""Builds the demo: the province, the published type, projects that end today."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+from engine.app import Engine
+from engine.demo import province, schedule, story
+from engine.demo.story import Story
+from engine.vocabulary import OPERATOR
+from engine.workflow import packages
+from engine.workflow.orders.install_house import InstallHouse
+from engine.workflow.orders.publish_package import PublishPackage
+from engine.workflow.queries.house_state import house_state
+
+PROJECTS = 40
+SPREAD = timedelta(days=4)
+PROVINCE_SHARE = 0.2
+Progress = Callable[[float], None]
+
+
+def build(engine: Engine, projects: int, progress: Progress) -> None:
+    """Fill an empty database; `progress` gets the part that is done, 0 to 1.
+
+    The demo's clock starts in the past, where the first story begins, and ends today.
+    """
+    today = datetime.now(UTC)
+    told = list(stories(engine, projects, today))
+    behind = today - min((one.begins for one in told), default=today) + timedelta(days=1)
+    engine.handle(InstallHouse(actor=OPERATOR, demo=True, clock_behind=behind))
+    province.settle(engine, lambda part: progress(part * PROVINCE_SHARE))
+    publish_all(engine)
+    steps = sum(len(one.steps) + 1 for one in told)
+    schedule.play(
+        engine,
+        told,
+        today,
+        lambda done, _: progress(PROVINCE_SHARE + (1 - PROVINCE_SHARE) * min(1, done / steps)),
+    )
+    progress(1)
+
+
+def publish_all(engine: Engine) -> None:
+    """Publish every package that came with this release."""
+    where = engine.settings
+    for name in packages.names(where.processes):
+        package = packages.read(where.processes, where.forms, name)
+        engine.handle(
+            PublishPackage(
+                actor=OPERATOR,
+                trading_type=name,
+                content=package.content,
+                files=package.files,
+                effective_from=engine.ask(house_state).now,
+                region="320000",
+                reason="随版本发布",
+            )
+        )
+
+
+def stories(engine: Engine, projects: int, today: datetime) -> Iterator[Story]:
+    """Stories in turn, city after city, begun so that together they stand at all stages today."""
+    where = engine.settings
+    read = [
+        story.read(content)
+        for name in packages.names(where.processes)
+        for content in packages.read(where.processes, where.forms, name).stories.values()
+    ]
+    for number in range(projects):
+        told, code = read[number % len(read)], list(province.CITIES)[number % len(province.CITIES)]
+        yield _placed(told, code, number, today)
+
+
+def _placed(told: Story, code: str, number: int, today: datetime) -> Story:
+    """In a city of its own, begun some weeks ago: whole weeks, so that weekdays stay."""
+    begins = today - SPREAD * (number + 1)
+    weeks = (begins - told.begins) // timedelta(weeks=1)
+    _, zh, _ = province.CITIES[code]
+    title = f"{zh}{told.case.get('project_name', told.title)}"
+    here = story.elsewhere(told, region=code, title=title, case={"project_name": title})
+    return story.moved(here, timedelta(weeks=weeks))
