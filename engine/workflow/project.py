@@ -52,7 +52,6 @@ class Project:
     ended_at: datetime | None = None
     follows: str | None = None
     start_key: str | None = None
-    new: bool = False
     joining: list[tuple[str, str]] = field(default_factory=list)
     named: tuple[str, str | None] = field(init=False)
 

@@ -69,6 +69,32 @@ def _end(work: Work, project: Project) -> None:
         work.record(Fact.PROJECT_COMPLETED, chain=project.chain)
 
 
+def insert_row(work: Work, project: Project) -> None:
+    """The row of a project that begins, so that everything else may refer to it."""
+    tokens, case_file = project.flow.state()
+    work.session.execute(
+        insert(ProjectRow),
+        {
+            "id": project.id,
+            "code": project.code,
+            "title": project.title,
+            "item": project.item,
+            "item_revision": project.item_revision,
+            "version": project.version.id,
+            "region": project.region,
+            "state": project.state,
+            "started_at": project.started_at,
+            "started_by": work.actor.id,
+            "follows": project.follows,
+            "start_key": project.start_key,
+            "tokens": tokens,
+            "case_file": case_file,
+            "revision": project.revision,
+        },
+    )
+    index_title(work.session, project.id, project.title, project.code or "")
+
+
 def _write_row(work: Work, project: Project) -> None:
     tokens, case_file = project.flow.state()
     values = {
@@ -80,26 +106,10 @@ def _write_row(work: Work, project: Project) -> None:
         "tokens": tokens,
         "case_file": case_file,
         "revision": project.revision + 1,
+        "b_id": project.id,
+        "b_was": project.revision,
     }
-    if project.new:
-        fixed = {
-            "id": project.id,
-            "item": project.item,
-            "item_revision": project.item_revision,
-            "version": project.version.id,
-            "region": project.region,
-            "started_at": project.started_at,
-            "started_by": work.actor.id,
-            "follows": project.follows,
-            "start_key": project.start_key,
-        }
-        work.session.execute(insert(ProjectRow), {**fixed, **values})
-        index_title(work.session, project.id, project.title, project.code or "")
-        return
-    changed = work.session.execute(
-        _UPDATE, {**values, "b_id": project.id, "b_was": project.revision}
-    )
-    if changed.rowcount != 1:  # type: ignore[attr-defined]
+    if work.session.connection().execute(_UPDATE, values).rowcount != 1:
         raise SomeoneWasFaster(f"project {project.id}")
     if (project.title, project.code) != project.named:
         index_title(work.session, project.id, project.title, project.code or "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from engine.vocabulary import Data, Fact, Json
-from engine.workflow import catalogue, submissions
+from engine.workflow import catalogue, saving, submissions
 from engine.workflow.catalogue import Item
 from engine.workflow.host import Host
 from engine.workflow.project import NOTHING, Project
@@ -29,6 +29,7 @@ def begin(
 ) -> Project:
     """A project of `item` under way, its first tasks open; saved with the order."""
     project = _project(work, item, region, data, follows, key)
+    saving.insert_row(work, project)
     work.add(project)
     work.record(
         Fact.PROJECT_STARTED,
@@ -101,7 +102,6 @@ def _project(
         participants={},
         follows=follows.id if follows else None,
         start_key=key,
-        new=True,
     )
 
 

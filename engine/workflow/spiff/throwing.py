@@ -97,7 +97,8 @@ def _matching(specs: Any, kind: str, code: str | None) -> Any:
     """The event for this very code, else the one for any."""
     events = [spec for spec in specs if spec.traits.event.kind == kind]
     exact = [s for s in events if s.traits.event.text and s.traits.event.text.source == code]
-    return next((*exact, *(s for s in events if s.traits.event.text is None)), None)  # type: ignore[call-overload]
+    any_code = [s for s in events if s.traits.event.text is None]
+    return next(iter([*exact, *any_code]), None)
 
 
 def _deliver(
