@@ -9,11 +9,12 @@ from typing import BinaryIO
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
+def writing(path: Path, mode: int = 0o644) -> Iterator[BinaryIO]:
     """A file that appears under its name, on disk, when the block ends without an error."""
     draft = path.with_name(f".{path.name}.{token_hex(4)}.part")
     try:
-        with draft.open("xb") as file:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -2,7 +2,9 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +19,7 @@ from engine.store.progress import Progress, quiet
 __all__ = ["FileStore", "Stored", "download_headers", "safe_name"]
 
 CHUNK = 1 << 18
+MARKER = "marker"
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -48,17 +51,21 @@ class FileStore:
             TooLarge: more than `limit` bytes.
             Invalid: empty, or none of the allowed types.
         """
-        incoming = self.root / "incoming"
-        incoming.mkdir(parents=True, exist_ok=True)
-        draft = incoming / token_hex(16)
-        try:
+        with self._draft() as draft:
             with draft.open("xb") as file:
                 digest, size = _copy(stream, file, limit)
             media_type = media_types.of(draft)
             self._settle(draft, digest)
-        finally:
-            draft.unlink(missing_ok=True)
         return Stored(sha256=digest, size=size, media_type=media_type)
+
+    def restore(self, stream: Stream, digest: str) -> None:
+        """Keep what a backup holds under this hash. Raises ValueError when it is another."""
+        with self._draft() as draft:
+            with draft.open("xb") as file:
+                found, _ = _copy(stream, file, sys.maxsize)
+            if found != digest:
+                raise ValueError(f"file {digest} has other content")
+            self._settle(draft, digest)
 
     def open(self, digest: str) -> Iterator[bytes]:
         """The content in pieces. Raises NotFound at once when it is not here."""
@@ -92,6 +99,28 @@ class FileStore:
                 broken.append(digest)
             progress("files", count, 0)
         return tuple(broken)
+
+    def mark(self, marker: str) -> None:
+        """Leave the house's mark: every machine that shares the folder finds the same."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with durable.writing(self.root / MARKER) as file:
+            file.write(marker.encode())
+
+    def marker(self) -> str | None:
+        """The mark in the folder; None when there is none."""
+        path = self.root / MARKER
+        return path.read_text() if path.is_file() else None
+
+    @contextmanager
+    def _draft(self) -> Iterator[Path]:
+        """A place on the same disk; what is left there at the end goes away."""
+        incoming = self.root / "incoming"
+        incoming.mkdir(parents=True, exist_ok=True)
+        draft = incoming / token_hex(16)
+        try:
+            yield draft
+        finally:
+            draft.unlink(missing_ok=True)
 
     def _settle(self, draft: Path, digest: str) -> None:
         target = self.path(digest)

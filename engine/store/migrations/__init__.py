@@ -15,12 +15,12 @@ from engine.store.migrations import append_only
 HERE = Path(__file__).parent
 
 
-def upgrade(url: str, revision: str = "head") -> str | None:
+def upgrade(url: str, revision: str = "head") -> str:
     """Bring the database at `url` to a revision in one transaction; returns where it is now."""
     connected = database.connect(url)
     try:
         upgrade_database(connected, revision)
-        return current(connected)
+        return current(connected) or ""
     finally:
         connected.dispose()
 
