@@ -32,7 +32,7 @@ class Token(Task):
         spec: Any,
         parent: Any = None,
         state: int = TaskState.FUTURE,
-        id: int | None = None,  # noqa: A002 - SpiffWorkflow's name
+        id: int | None = None,
     ) -> None:
         number = workflow.top_workflow.next_number() if id is None else id
         super().__init__(workflow, spec, parent, state, number)

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from engine.workflow.spiff.reading.xml import Node, children, kind
 
 FLOW_NODES = frozenset(
-    "startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent task userTask"
-    " manualTask serviceTask scriptTask businessRuleTask sendTask receiveTask subProcess"
-    " callActivity exclusiveGateway inclusiveGateway parallelGateway eventBasedGateway".split()
+    ["startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask", "subProcess", "callActivity", "exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway"]
 )
 REFUSED = {
     "complexGateway": "complex gateways are not supported",
