@@ -1,9 +1,11 @@
-/** Mounts every `<div data-form>`: a form-js form that posts with the real form around it. */
+/** Mounts form-js in every `[data-form]`: a form that posts it, or a place that only shows it. */
 import { mount } from './form/island.js';
+import { say } from './site/page.js';
 
 document.querySelectorAll('[data-form]').forEach(place => {
   mount(place).catch(problem => {
-    place.setAttribute('role', 'alert');
-    place.textContent = `${place.dataset.broken ?? '表单无法显示 / The form cannot be shown'} (${problem.message})`;
+    const body = place.querySelector('[data-form-body]');
+    body.setAttribute('role', 'alert');
+    body.textContent = say({ zh: `表单无法显示：${problem.message}`, en: `The form cannot be shown: ${problem.message}` });
   });
 });

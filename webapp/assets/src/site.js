@@ -1,16 +1,18 @@
-/** What every page needs: htmx, shortcuts, countdowns, drafts, the leaving guard, the language switch. */
+/** What every page needs: htmx, navigation, countdowns, drafts, keys, uploads. */
 import { startCountdowns } from './site/countdown.js';
-import { dropAcceptedCopy } from './site/copies.js';
+import { dropAcceptedCopies } from './site/copies.js';
 import { startDrafts } from './site/drafts.js';
 import { startHtmx } from './site/htmx.js';
-import { startLanguageSwitch } from './site/language.js';
 import { startLeavingGuard } from './site/leaving.js';
+import { startNavigation } from './site/navigation.js';
 import { startShortcuts } from './site/shortcuts.js';
+import { startUploads } from './site/uploads.js';
 
-dropAcceptedCopy();
+dropAcceptedCopies();
 startHtmx();
+startNavigation();
 startCountdowns();
 startLeavingGuard();
 startDrafts();
-startLanguageSwitch();
 startShortcuts();
+startUploads();

@@ -6,10 +6,11 @@ import { showTokens } from './tokens.js';
 import { addTools } from './tools.js';
 
 const EVERY = 4000;
-const LABEL = { zh: '流程图（右侧列表为文字说明）', en: 'Process diagram (the list beside it tells the same in words)' };
+const LABEL = { zh: '流程图：文字步骤见旁边的列表', en: 'Process diagram (the list beside it tells the same in words)' };
 const NO_DIAGRAM = { zh: '流程图暂时无法显示，请看旁边的步骤列表。', en: 'The diagram cannot be shown now. Please see the list of steps.' };
 
 export async function mount(place) {
+  takeLabel(place);
   const canvas = place.appendChild(document.createElement('div'));
   canvas.className = 'diagram-canvas';
   const viewer = new NavigatedViewer({ container: canvas });
@@ -20,6 +21,13 @@ export async function mount(place) {
   setInterval(() => !document.hidden && refresh(view), EVERY);
   document.addEventListener('visibilitychange', () => !document.hidden && refresh(view));
   return viewer;
+}
+
+/** The drawing alone is an image: the place around it holds buttons and the maker's mark. */
+function takeLabel(place) {
+  place.dataset.label ??= place.getAttribute('aria-label') ?? say(LABEL);
+  place.removeAttribute('role');
+  place.removeAttribute('aria-label');
 }
 
 /** Shows another diagram in the same place; `tokensUrl` may be missing. */
@@ -44,7 +52,7 @@ async function open(view, { diagramUrl, tokensUrl }) {
 function describe({ canvas, place }) {
   const drawing = canvas.querySelector('.djs-container > svg');
   drawing.setAttribute('role', 'img');
-  drawing.setAttribute('aria-label', place.dataset.label ?? say(LABEL));
+  drawing.setAttribute('aria-label', place.dataset.label);
   [...drawing.children].forEach(part => part.setAttribute('aria-hidden', 'true'));
   canvas.querySelector('.djs-overlay-container')?.setAttribute('aria-hidden', 'true');
 }

@@ -12,13 +12,13 @@ export function showSummary(place, errors) {
   summary.tabIndex = -1;
   summary.setAttribute('role', 'alert');
   summary.append(titled(say(TITLE)), listed(errors));
-  place.before(summary);
+  place.querySelector('[data-form-body]').before(summary);
   summary.focus();
   summary.scrollIntoView({ block: 'start' });
 }
 
 export function clearSummary(place) {
-  place.closest('form').querySelectorAll('[data-error-summary]').forEach(old => old.remove());
+  place.querySelectorAll('[data-error-summary]').forEach(old => old.remove());
 }
 
 function titled(text) {

@@ -3,8 +3,9 @@ import { Description, Errors, FilePicker, Label } from '@bpmn-io/form-js-viewer'
 import { useRef, useState } from 'preact/hooks';
 
 import { say } from '../site/page.js';
-import { upload } from './upload.js';
+import { upload } from '../site/upload.js';
 
+const CHOOSE = { zh: '选择文件', en: 'Choose files' };
 const REMOVE = { zh: '移除', en: 'Remove' };
 
 /** `documents`: id → {name, url?, size?} of those already there. */
@@ -46,16 +47,19 @@ export function filePicker({ uploadUrl, documents }) {
       <div class={`fjs-form-field fjs-form-field-filepicker${all.length ? ' fjs-has-errors' : ''}`}>
         <Label htmlFor={domId} label={field.label} required={field.validate?.required} />
         {fixed ? null : (
-          <input
-            type="file"
-            id={domId}
-            class="sun-file"
-            multiple={Boolean(field.multiple)}
-            accept={field.accept}
-            disabled={Boolean(sending)}
-            aria-describedby={`${domId}-description ${domId}-error-message`}
-            onChange={sendAll}
-          />
+          <label class={`sun-file btn btn-sm btn-outline-primary${sending ? ' is-busy' : ''}`}>
+            {say(CHOOSE)}
+            <input
+              type="file"
+              id={domId}
+              class="visually-hidden"
+              multiple={Boolean(field.multiple)}
+              accept={field.accept}
+              disabled={Boolean(sending)}
+              aria-describedby={`${domId}-description ${domId}-error-message`}
+              onChange={sendAll}
+            />
+          </label>
         )}
         {sending && <Sending {...sending} />}
         <ul class="sun-files">

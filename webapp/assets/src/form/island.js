@@ -2,7 +2,7 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 
 import { copyOf, dropCopy } from '../site/copies.js';
-import { isChinese, jsonOf } from '../site/page.js';
+import { isChinese, jsonIn } from '../site/page.js';
 import { Saving } from '../site/saving.js';
 import { clearSummary, showSummary } from './error_summary.js';
 import { fieldErrors, foundErrors, showAtFields } from './errors.js';
@@ -14,51 +14,55 @@ import { translationModule } from './translation.js';
 
 export async function mount(place) {
   const settings = place.dataset;
-  const schema = jsonOf(settings.schema);
-  const refused = jsonOf(settings.errors, []);
-  const copy = chooseCopy(settings, refused);
+  const body = place.querySelector('[data-form-body]');
+  const readOnly = 'readOnly' in settings;
+  const schema = jsonIn(place, '[data-schema]');
+  const refused = jsonIn(place, '[data-errors]', []);
+  const copy = readOnly ? null : chooseCopy(settings, refused);
+  body.replaceChildren();
   const form = new Form({
-    container: place,
-    properties: { readOnly: 'readonly' in settings, ariaLabel: settings.label },
+    container: body,
+    properties: { readOnly, ariaLabel: settings.label ?? nameOf(schema) },
     additionalModules: [
       translationModule(isChinese()),
-      fieldsModule({ uploadUrl: settings.uploadUrl, documents: jsonOf(settings.documents, {}) }),
+      fieldsModule({ uploadUrl: settings.uploadUrl, documents: jsonIn(place, '[data-documents]', {}) }),
     ],
   });
   await form.importSchema(isChinese() ? schema : inEnglish(schema), {
-    ...jsonOf(settings.values, {}),
+    ...jsonIn(place, '[data-values]', {}),
     ...copy?.data,
   });
-  if (copy) showRestored(place, settings.task, copy.at);
-  if (!('readonly' in settings)) connect(place, form);
+  if (copy) showRestored(body, settings.key, copy.at);
+  if (!readOnly) connect(place, form);
   if (refused.length) await showRefused(place, form, refused);
   place.dataset.ready = '';
   return form;
 }
 
+const nameOf = ({ properties }) => (isChinese() ? properties?.title : properties?.en) ?? properties?.title;
+
 /** What is kept here counts unless the server has just answered it, or has a younger draft. */
-function chooseCopy({ task, savedAt }, refused) {
-  const copy = copyOf(task);
+function chooseCopy({ key, savedAt }, refused) {
+  const copy = key && copyOf(key);
   if (!copy) return null;
   if (!refused.length && !(Date.parse(savedAt) > copy.at)) return copy;
-  dropCopy(task);
+  dropCopy(key);
   return null;
 }
 
-function connect(place, form) {
-  const owner = place.closest('form');
+function connect(owner, form) {
   const read = () => submission(form);
   const saving = new Saving({
     owner,
-    task: place.dataset.task,
-    url: place.dataset.draftUrl,
+    key: owner.dataset.key || owner.action,
+    url: owner.dataset.draftUrl,
     state: owner.querySelector('[data-draft-state]'),
     read,
   });
   watch(form, read, () => saving.changed());
-  form.on('submit', () => owner.requestSubmit(owner.querySelector('[data-primary]')));
+  form.on('submit', () => owner.requestSubmit(owner.querySelector('[type=submit].btn-primary')));
   owner.addEventListener('submit', event => {
-    if (event.target === owner) post(event, place, form, saving);
+    if (event.target === owner) post(event, form, saving);
   });
 }
 
@@ -72,18 +76,18 @@ function watch(form, read, changed) {
   });
 }
 
-function post(event, place, form, saving) {
+function post(event, form, saving) {
   const owner = event.target;
   const errors = event.submitter?.formNoValidate ? [] : foundErrors(form, form.validate());
-  if (errors.length || owner.dataset.sent || place.querySelector('[data-uploading]')) {
+  if (errors.length || owner.dataset.sent || owner.querySelector('[data-uploading]')) {
     event.preventDefault();
-    if (errors.length) showSummary(place, errors);
+    if (errors.length) showSummary(owner, errors);
     return;
   }
-  clearSummary(place);
+  clearSummary(owner);
   owner.dataset.sent = 'yes';
   addEventListener('pageshow', () => delete owner.dataset.sent, { once: true });
-  owner.querySelector('[data-form-data]').value = JSON.stringify(saving.read());
+  owner.elements.namedItem('data').value = JSON.stringify(saving.read());
   saving.leave();
 }
 

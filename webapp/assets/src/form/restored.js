@@ -2,23 +2,23 @@
 import { dropCopy } from '../site/copies.js';
 import { isChinese, say } from '../site/page.js';
 
-export function showRestored(place, task, at) {
+export function showRestored(body, key, at) {
   const when = new Date(at).toLocaleString(isChinese() ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' });
   const banner = document.createElement('div');
-  banner.className = 'banner banner-warning';
+  banner.className = 'alert alert-warning';
   banner.setAttribute('role', 'status');
   const words = { zh: `已恢复您 ${when} 在本机填写、尚未提交的内容。`, en: `Your unsent input of ${when} was put back from this computer.` };
-  banner.append(say(words), ' ', discard(task));
-  place.before(banner);
+  banner.append(say(words), ' ', discard(key));
+  body.before(banner);
 }
 
-function discard(task) {
+function discard(key) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'btn btn-sm btn-outline-secondary';
   button.textContent = say({ zh: '放弃，改用已保存的内容', en: 'Discard and use what is saved' });
   button.addEventListener('click', () => {
-    dropCopy(task);
+    dropCopy(key);
     location.reload();
   });
   return button;

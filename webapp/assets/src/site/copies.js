@@ -4,24 +4,24 @@ import { meta } from './page.js';
 const PREFIX = 'sunroad-copy';
 const FORTNIGHT = 14 * 24 * 3600 * 1000;
 
-const nameOf = task => [PREFIX, meta('person'), task].join(':');
+const nameOf = key => [PREFIX, meta('person'), key].join(':');
 
-export function keepCopy(task, data) {
-  attempt(() => localStorage.setItem(nameOf(task), JSON.stringify({ data, at: Date.now() })));
+export function keepCopy(key, data) {
+  attempt(() => localStorage.setItem(nameOf(key), JSON.stringify({ data, at: Date.now() })));
 }
 
 /** `{ data, at }` (milliseconds) or null. */
-export function copyOf(task) {
-  return attempt(() => JSON.parse(localStorage.getItem(nameOf(task)))) ?? null;
+export function copyOf(key) {
+  return attempt(() => JSON.parse(localStorage.getItem(nameOf(key)))) ?? null;
 }
 
-export function dropCopy(task) {
-  attempt(() => localStorage.removeItem(nameOf(task)));
+export function dropCopy(key) {
+  attempt(() => localStorage.removeItem(nameOf(key)));
 }
 
-/** A page after an accepted submission names the task in `<meta name="accepted-task">`. */
-export function dropAcceptedCopy() {
-  if (meta('accepted-task')) dropCopy(meta('accepted-task'));
+/** A page after an accepted submission names its form in `data-accepted-form`; old copies go as well. */
+export function dropAcceptedCopies() {
+  document.querySelectorAll('[data-accepted-form]').forEach(({ dataset }) => dropCopy(dataset.acceptedForm));
   attempt(() => Object.keys(localStorage).filter(isOld).forEach(name => localStorage.removeItem(name)));
 }
 

@@ -1,4 +1,4 @@
-/** Counts `<time data-countdown datetime=…>` down by the server's clock, which a demo may have moved. */
+/** Writes beside `<time data-countdown datetime=…>` what is left, by the server's clock (a demo's may be moved). */
 import { isChinese, meta } from './page.js';
 
 const MINUTE = 60_000;
@@ -21,12 +21,18 @@ function serverOffset() {
 function show(element, now) {
   const left = Date.parse(element.dateTime) - now;
   if (Number.isNaN(left)) return;
-  element.toggleAttribute('data-passed', left <= 0);
-  const text = left <= 0 ? passed() : remaining(left);
-  if (element.textContent !== text) element.textContent = text;
+  const text = left > 0 ? remaining(left) : '';
+  const place = besides(element);
+  if (place.textContent !== text) place.textContent = text;
 }
 
-const passed = () => (isChinese() ? '已到时' : 'time reached');
+function besides(element) {
+  if (element.nextElementSibling?.matches('.countdown')) return element.nextElementSibling;
+  const place = document.createElement('span');
+  place.className = 'countdown';
+  element.after(' ', place);
+  return place;
+}
 
 /** Milliseconds → two units while days remain, then hours, minutes and seconds. */
 export function remaining(left) {

@@ -3,19 +3,19 @@ import { copyOf } from './copies.js';
 import { Saving } from './saving.js';
 
 export function startDrafts() {
-  document.querySelectorAll('form[data-draft-url]').forEach(startDraft);
+  document.querySelectorAll('form[data-draft-url]:not([data-form])').forEach(startDraft);
 }
 
 function startDraft(form) {
-  const task = form.dataset.task ?? form.dataset.draftUrl;
+  const key = form.dataset.key ?? form.dataset.draftUrl;
   const saving = new Saving({
     owner: form,
-    task,
+    key,
     url: form.dataset.draftUrl,
     state: form.querySelector('[data-draft-state]'),
     read: () => valuesOf(form),
   });
-  restore(form, copyOf(task)?.data);
+  restore(form, copyOf(key)?.data);
   form.addEventListener('input', () => saving.changed());
   form.addEventListener('submit', () => saving.leave());
 }

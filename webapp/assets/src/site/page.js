@@ -7,9 +7,9 @@ export const isChinese = () => !document.documentElement.lang.startsWith('en');
 /** Picks the words of the page's language from `{ zh, en }`. */
 export const say = words => (isChinese() ? words.zh : words.en);
 
-/** The JSON in `<script type="application/json" id=…>`, or `otherwise` where there is none. */
-export function jsonOf(id, otherwise) {
-  const text = id && document.getElementById(id)?.textContent;
+/** The JSON in the `<script type="application/json">` that `selector` finds in `place`, or `otherwise`. */
+export function jsonIn(place, selector, otherwise) {
+  const text = place.querySelector(`script${selector}`)?.textContent;
   return text?.trim() ? JSON.parse(text) : otherwise;
 }
 

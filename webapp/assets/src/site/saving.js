@@ -16,15 +16,16 @@ const LATER = { zh: '暂未连上服务器：已保存在本机，稍后自动�
 HERE_ONLY[401] = HERE_ONLY[403] = HERE_ONLY[0];
 
 export class Saving {
-  /** `owner` is the form element, `state` the element that tells how the saving goes (or null). */
-  constructor({ owner, task, url, state, read }) {
-    Object.assign(this, { owner, task, url, state, read, stopped: false, waiting: 0 });
+  /** `owner` is the form; `url` may be empty (kept here only); `state` tells how the saving goes. */
+  constructor({ owner, key, url, state, read }) {
+    Object.assign(this, { owner, key, url, state, read, stopped: false, waiting: 0 });
   }
 
   changed() {
     if (this.stopped) return;
+    keepCopy(this.key, this.read());
+    if (!this.url) return;
     markUnsaved(this.owner);
-    keepCopy(this.task, this.read());
     this.later(PAUSE);
   }
 
@@ -37,14 +38,14 @@ export class Saving {
   leave() {
     this.stopped = true;
     clearTimeout(this.waiting);
-    keepCopy(this.task, this.read());
+    keepCopy(this.key, this.read());
     markSaved(this.owner);
   }
 
   async send() {
     const data = this.read();
     try {
-      const answer = await ask(this.url, { method: 'PUT', json: { data } });
+      const answer = await ask(this.url, { method: 'PUT', json: data });
       if (!this.stopped) this.answered(answer, data);
     } catch {
       this.keptHere(LATER);
@@ -64,7 +65,7 @@ export class Saving {
   }
 
   accepted() {
-    dropCopy(this.task);
+    dropCopy(this.key);
     markSaved(this.owner);
     const at = new Date().toLocaleTimeString(isChinese() ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
     this.tell('server', say({ zh: `草稿已保存（${at}）`, en: `Draft saved (${at})` }));

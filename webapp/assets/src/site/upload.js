@@ -1,5 +1,5 @@
 /** Sends one file and reports how far it is; fetch cannot report that. */
-import { meta, say } from '../site/page.js';
+import { meta, say } from './page.js';
 
 const FAILED = { zh: '上传失败', en: 'upload failed' };
 
