@@ -1,0 +1,69 @@
+"""The names expressions of a package may use: written by somebody, or given by the engine."""
+
+from collections.abc import Iterator
+
+from engine.workflow.checks.package import Package
+from engine.workflow.checks.xml import ZEEBE, Node
+
+ENGINE = frozenset(
+    [
+        "project_id",
+        "project_code",
+        "region",
+        "started_at",
+        "parameters",
+        "unified_code",
+        "loopCounter",
+        "follows",
+        "error_code",
+        "error_message",
+        "item",
+    ]
+)
+LAW = frozenset(
+    [
+        "earliest",
+        "latest",
+        "latest_before",
+        "due_by_rule",
+        "law_value",
+        "law_text",
+        "working_days_after",
+        "whole_days_after",
+        "last_open_day_before",
+        "is_working_day",
+    ]
+)
+_WRITERS = {
+    f"{ZEEBE}input": ("target",),
+    f"{ZEEBE}output": ("target",),
+    f"{ZEEBE}script": ("resultVariable",),
+    f"{ZEEBE}calledDecision": ("resultVariable",),
+    f"{ZEEBE}loopCharacteristics": ("inputElement", "outputCollection"),
+}
+
+
+def known_names(package: Package) -> frozenset[str]:
+    """Every name that some form, mapping, result, service, data object or the engine writes."""
+    return frozenset(_written(package)) | ENGINE | LAW
+
+
+def _written(package: Package) -> Iterator[str]:
+    for form in package.forms.values():
+        yield from (_first(field.key) for field in form.fields if not field.readonly)
+    for shape in package.bundle.services.values():
+        yield from shape.outputs
+    for diagram in package.diagrams:
+        for node in diagram.root.iter():
+            yield from (_first(name) for name in _by(node))
+        for data in diagram.each("dataObjectReference", "dataObject", "property"):
+            yield str(data.get("name") or data.get("id"))
+
+
+def _by(node: Node) -> Iterator[str]:
+    for attribute in _WRITERS.get(str(node.tag), ()):
+        yield str(node.get(attribute, ""))
+
+
+def _first(key: str) -> str:
+    return key.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]

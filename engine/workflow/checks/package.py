@@ -1,0 +1,93 @@
+"""A bundle opened once, so that every check can look at the same thing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.errors import BadDiagram
+from engine.workflow.checks.bundle import Bundle
+from engine.workflow.checks.diagram import Diagram
+from engine.workflow.checks.uses import Use, uses
+from engine.workflow.checks.xml import BPMN, Node, Unsafe, parse
+from engine.workflow.forms import Form
+
+DECISION = "{*}decision"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Package:
+    """`diagrams` are those that could be opened; `forms` by id (`folder/stem`)."""
+
+    bundle: Bundle
+    diagrams: tuple[Diagram, ...]
+    forms: Mapping[str, Form]
+    broken_forms: Mapping[str, tuple[str, ...]]
+    decisions: frozenset[str]
+    unsafe: Mapping[str, Unsafe]
+
+    def each(self, *tags: str) -> Iterator[tuple[Diagram, Node]]:
+        """Every BPMN element of these kinds in every diagram."""
+        for diagram in self.diagrams:
+            for node in diagram.each(*tags):
+                yield diagram, node
+
+    def nodes(self) -> Iterator[tuple[Diagram, Node]]:
+        """Every flow node of every diagram."""
+        for diagram in self.diagrams:
+            for node in diagram.nodes():
+                yield diagram, node
+
+    def processes(self) -> frozenset[str]:
+        """The ids of all processes."""
+        return frozenset(str(node.get("id")) for _, node in self.each("process"))
+
+    def uses(self) -> Iterator[Use]:
+        """Every text that is or may be FEEL."""
+        for diagram in self.diagrams:
+            yield from uses(diagram)
+
+
+def open_package(bundle: Bundle) -> Package:
+    """Open every file; what cannot be opened is kept as a reason."""
+    roots: dict[str, Node] = {}
+    unsafe: dict[str, Unsafe] = {}
+    for path, body in bundle.files.items():
+        if path.endswith((".bpmn", ".dmn")):
+            try:
+                roots[path] = _root(path, body)
+            except Unsafe as reason:
+                unsafe[path] = reason
+    forms, broken = _forms(bundle)
+    return Package(
+        bundle=bundle,
+        diagrams=tuple(Diagram(path, roots[path]) for path in roots if path.endswith(".bpmn")),
+        forms=forms,
+        broken_forms=broken,
+        decisions=frozenset(_decisions(roots)),
+        unsafe=unsafe,
+    )
+
+
+def _root(path: str, body: bytes) -> Node:
+    root = parse(body)
+    if path.endswith(".bpmn") and root.tag != f"{BPMN}definitions":
+        raise Unsafe("根元素不是 bpmn:definitions", "the root is not bpmn:definitions")
+    return root
+
+
+def _decisions(roots: Mapping[str, Node]) -> Iterator[str]:
+    for path, root in roots.items():
+        if path.endswith(".dmn"):
+            yield from (str(node.get("id")) for node in root.iterfind(DECISION))
+
+
+def _forms(bundle: Bundle) -> tuple[dict[str, Form], dict[str, tuple[str, ...]]]:
+    good: dict[str, Form] = {}
+    broken: dict[str, tuple[str, ...]] = {}
+    for path, body in bundle.files.items():
+        if path.endswith(".form"):
+            id_ = path.removeprefix("forms/").removesuffix(".form")
+            try:
+                good[id_] = Form.read(path, body)
+            except BadDiagram as refused:
+                broken[id_] = tuple(refused.findings)
+    return good, broken
