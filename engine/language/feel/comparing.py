@@ -6,6 +6,7 @@ from typing import Protocol, cast
 
 from engine.language.feel.budget import Budget
 from engine.language.feel.far import Day, FarDate, FarMoment, wide, zoned
+from engine.language.feel.moments import at_home
 from engine.language.feel.values import Months, Range, Time, kind
 
 
@@ -90,7 +91,10 @@ _EQUAL: dict[str, Callable[..., bool]] = {
 
 
 def order(left: object, right: object, budget: Budget) -> int | None:
-    """-1, 0 or 1; None where the two have no order."""
+    """-1, 0 or 1; None where the two have no order.
+
+    Beside a moment with a zone, one without is taken to be in Asia/Shanghai.
+    """
     what = kind(left)
     if what != kind(right) or what not in ORDERED:
         return None
@@ -106,8 +110,10 @@ def order(left: object, right: object, budget: Budget) -> int | None:
 
 
 def _order_days(left: Day, right: object) -> int | None:
-    if not isinstance(right, dt.date | FarDate | FarMoment) or zoned(left) != zoned(right):
+    if not isinstance(right, dt.date | FarDate | FarMoment):
         return None
+    if zoned(left) != zoned(right):
+        left, right = at_home(left), at_home(right)
     if isinstance(left, dt.date) and isinstance(right, dt.date):
         return _sign(left, right)
     return _sign(wide(left), wide(right))

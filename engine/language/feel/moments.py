@@ -148,3 +148,12 @@ def at_literal(text: str) -> object:
         except NoValue:
             continue
     return None
+
+
+def at_home(day: Day) -> Day:
+    """A moment without a zone taken to be in Asia/Shanghai; anything else as it is."""
+    if isinstance(day, FarMoment) and day.near.tzinfo is None:
+        return FarMoment(day.cycles, day.near.replace(tzinfo=HOME))
+    if isinstance(day, dt.datetime) and day.tzinfo is None:
+        return day.replace(tzinfo=HOME)
+    return day

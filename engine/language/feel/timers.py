@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 from engine.language.feel.errors import FeelSyntaxError, NoValue
-from engine.language.feel.far import add_months, add_span
-from engine.language.feel.moments import HOME, midnight, read_date_time, read_duration
+from engine.language.feel.far import Day, add_months, add_span
+from engine.language.feel.moments import HOME, at_home, midnight, read_date_time, read_duration
 from engine.language.feel.values import Months
 
 _MIXED = re.compile(r"(-?)P((?:\d+Y)?(?:\d+M)?)((?:\d+D)?(?:T.+)?)", re.ASCII)
@@ -83,14 +83,15 @@ def _moment(value: object, start: dt.datetime) -> dt.datetime:
     if isinstance(value, Period):
         return value.after(start)
     if isinstance(value, dt.date):
-        return _at_home(value if isinstance(value, dt.datetime) else midnight(value))
+        return _in_utc(value if isinstance(value, dt.datetime) else midnight(value))
     raise NoValue("not a moment")
 
 
-def _at_home(value: object) -> dt.datetime:
-    if not isinstance(value, dt.datetime):
+def _in_utc(value: Day) -> dt.datetime:
+    placed = at_home(value)
+    if not isinstance(placed, dt.datetime):
         raise NoValue("beyond the calendar")
-    return (value if value.tzinfo else value.replace(tzinfo=HOME)).astimezone(dt.UTC)
+    return placed.astimezone(dt.UTC)
 
 
 def cycle(text: str) -> Cycle:
@@ -100,7 +101,7 @@ def cycle(text: str) -> Cycle:
         raise FeelSyntaxError("a cycle looks like R3/P1D", 0, text)
     try:
         duration = period(match[3])
-        start = _at_home(read_date_time(match[2])) if match[2] else None
+        start = _in_utc(read_date_time(match[2])) if match[2] else None
     except (NoValue, OverflowError) as error:
         raise FeelSyntaxError(f"this cycle is wrong: {error}", 0, text) from error
     if duration.months < 0 or duration.span < dt.timedelta(0) or duration == Period():

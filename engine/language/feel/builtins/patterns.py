@@ -18,6 +18,7 @@ from engine.language.feel.values import Function
 _MOST_PATTERN = 1_000
 _FLAGS = frozenset("imsxq")
 _CLASS_OR_BLANK = re.compile(r"(\\p\{[^}]*\}|\\\S|\[(?:\\.|[^\]\\])*\])|\s+", re.S)
+_CLASS_OR_DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.S)
 _BLOCKS = {r"\p{IsBasicLatin}": r"[\x00-\x7F]", r"\P{IsBasicLatin}": r"[^\x00-\x7F]"}
 _REFERENCE = re.compile(r"\\([\\$])|\$(\d)")
 
@@ -62,6 +63,8 @@ def _translated(pattern: str, flags: str) -> str:
         pattern = _CLASS_OR_BLANK.sub(_packed, pattern)
     for block, characters in _BLOCKS.items():
         pattern = pattern.replace(block, characters)
+    if "s" not in flags:
+        pattern = _CLASS_OR_DOT.sub(lambda match: match[1] or r"[^\n\r]", pattern)
     modes = "".join(flag for flag in "ms" if flag in flags)
     return f"(?{modes}){pattern}" if modes else pattern
 
