@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from engine.language import feel
 from engine.vocabulary import Json
@@ -75,7 +75,8 @@ class Text:
         return f"Text({self.source!r})"
 
 
-Cycle, Period = feel.Cycle, feel.Period
+Cycle: TypeAlias = feel.Cycle
+Period: TypeAlias = feel.Period
 plain = feel.to_json
 moment = feel.moment
 

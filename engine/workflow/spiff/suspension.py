@@ -92,4 +92,5 @@ def _thaw(flow: "Running", token: Token, since: str) -> None:
     length = flow.now - max(datetime.fromisoformat(since), datetime.fromisoformat(entered))
     data["paused"] = data.get("paused", 0) + length.total_seconds()
     flow.happen("thawed", token)
-    data["thawed"] = True
+    if token.task_spec.traits.event.kind == "timer":
+        data["thawed"] = True

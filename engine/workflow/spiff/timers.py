@@ -47,10 +47,11 @@ def overdue_by_name(flow: "Running") -> Token | None:
     """A frozen timer that names a moment which has passed meanwhile."""
     follow_all(flow)
     for token in flow.waiting("timer"):
-        data = token.internal_data
-        if "frozen" in data and not data.get("relative") and not fires_after(token):
-            if "due" in data and datetime.fromisoformat(data["due"]) <= flow.now:
-                return token
+        if token.internal_data.get("relative") or fires_after(token):
+            continue
+        due = token.internal_data.get("due")
+        if "frozen" in token.internal_data and due and datetime.fromisoformat(due) <= flow.now:
+            return token
     return None
 
 

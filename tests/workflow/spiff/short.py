@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -136,7 +137,7 @@ def path(*ids: str, when: str | None = None) -> str:
     expression = f"<conditionExpression>{escape(when)}</conditionExpression>" if when else ""
     return "".join(
         f'<sequenceFlow id="{a}_{b}" sourceRef="{a}" targetRef="{b}">{expression}</sequenceFlow>'
-        for a, b in zip(ids, ids[1:], strict=False)
+        for a, b in pairwise(ids)
     )
 
 
@@ -189,7 +190,7 @@ class House:
         return self.services[call.type](call) or {}
 
     def decide(self, decision_id: str, names: Mapping[str, Any]) -> Any:
-        return f"{decision_id} of {names['x'] if 'x' in names else None}"
+        return f"{decision_id} of {names.get('x')}"
 
     def send(self, thrown: Thrown) -> None:
         self.sent.append(thrown)

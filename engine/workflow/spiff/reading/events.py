@@ -112,7 +112,7 @@ def _coded(
     return Event(kind=name, text=code)
 
 
-def _terminate(reader: Reader, node: Node, definition: Node) -> Event:
+def _terminate(*_: object) -> Event:
     return Event(kind="terminate")
 
 

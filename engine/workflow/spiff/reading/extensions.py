@@ -127,7 +127,9 @@ def _loop(reader: Reader, node: Node) -> Loop | None:
     if loop is None:
         return None
     own = zeebe(loop, "loopCharacteristics")
-    names = own.attrib if own is not None else {}
+    names: dict[str, str] = (
+        {str(k): str(v) for k, v in own.attrib.items()} if own is not None else {}
+    )
     found = Loop(
         sequential=loop.get("isSequential") == "true",
         collection=reader.feel(node, names.get("inputCollection"), "inputCollection"),

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from engine.workflow.spiff.reading.xml import Node, children, kind
 
 FLOW_NODES = frozenset(
-    ["startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask", "sendTask", "receiveTask", "subProcess", "callActivity", "exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway"]
+    (
+        *("startEvent", "endEvent", "boundaryEvent"),
+        *("intermediateCatchEvent", "intermediateThrowEvent"),
+        *("task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask"),
+        *("sendTask", "receiveTask", "subProcess", "callActivity"),
+        *("exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway"),
+    )
 )
 REFUSED = {
     "complexGateway": "complex gateways are not supported",

@@ -34,7 +34,7 @@ def parse(file: str, body: bytes) -> Node:
 
 
 def _refuse_doctype(file: str, root: Node) -> None:
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise BadDiagram(f"{file}: a document type declaration is not allowed")
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
@@ -65,7 +65,7 @@ def child(node: Node, tag: str) -> Node | None:
 
 def words(node: Node | None) -> str | None:
     """The text of an element, None where there is none."""
-    text = "".join(node.itertext()).strip() if node is not None else ""
+    text = "".join(map(str, node.itertext())).strip() if node is not None else ""
     return text or None
 
 

@@ -35,14 +35,14 @@ class Node(BpmnSpecMixin):
         self.routes: tuple[Route, ...] = ()
         self.incoming: tuple[str, ...] = ()
 
-    def begin(self, token: Token) -> bool:
+    def begin(self, token: Token) -> bool:  # noqa: ARG002 - for those with work
         """What entering does; True when the token may run at once."""
         return True
 
     def end(self, token: Token) -> None:
         """What leaving does to the case file."""
 
-    def taken(self, token: Token) -> Iterable[Route]:
+    def taken(self, token: Token) -> Iterable[Route]:  # noqa: ARG002 - for gateways
         """The sequence flows to leave by: all without a condition and all whose is true."""
         return [route for route in self.routes if route.condition is None]
 
@@ -60,7 +60,7 @@ class Node(BpmnSpecMixin):
     def _run(self, my_task: Token) -> bool:
         return bool(self._run_hook(my_task))
 
-    def _run_hook(self, my_task: Token) -> bool:
+    def _run_hook(self, my_task: Token) -> bool:  # noqa: ARG002 - for those with work
         return True
 
     def _on_complete(self, my_task: Token) -> None:

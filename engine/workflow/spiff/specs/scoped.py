@@ -19,7 +19,7 @@ class Scoped(Node):
             flow.own(token).vars[target] = value
         return self.start(token)
 
-    def start(self, token: Token) -> bool:
+    def start(self, token: Token) -> bool:  # noqa: ARG002 - for those with work
         """What happens once the inputs are there; True when the token may run at once."""
         return True
 
@@ -39,7 +39,7 @@ class Scoped(Node):
             out[target] = plain(flow.feel(token, source, seen=out))
         flow.scopes.write(flow.target(token), out or self.carried(token))
 
-    def carried(self, token: Token) -> Mapping[str, Json]:
+    def carried(self, token: Token) -> Mapping[str, Json]:  # noqa: ARG002 - for calls
         """What leaves without output mappings."""
         return {}
 
