@@ -13,6 +13,7 @@ from engine.store.base import Base
 from engine.store.migrations import append_only
 
 HERE = Path(__file__).parent
+SCRIPTS = HERE / "versions"
 
 
 def upgrade(url: str, revision: str = "head") -> str:
@@ -25,9 +26,9 @@ def upgrade(url: str, revision: str = "head") -> str:
         connected.dispose()
 
 
-def upgrade_database(connected: Engine, revision: str = "head") -> None:
+def upgrade_database(connected: Engine, revision: str = "head", scripts: Path = SCRIPTS) -> None:
     """Bring a connected database to a revision; two at once wait for each other."""
-    config = configuration()
+    config = configuration(scripts)
     with connected.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7239145)")
@@ -35,17 +36,18 @@ def upgrade_database(connected: Engine, revision: str = "head") -> None:
         command.upgrade(config, revision)
 
 
-def configuration() -> Config:
+def configuration(scripts: Path = SCRIPTS) -> Config:
     """Alembic's configuration without a file: the scripts lie in this package."""
     config = Config()
     config.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", str(scripts).replace("%", "%%"))
     return config
 
 
-def newest() -> str | None:
+def newest(scripts: Path = SCRIPTS) -> str | None:
     """The revision this program expects; None while there is no script."""
-    return ScriptDirectory.from_config(configuration()).get_current_head()
+    return ScriptDirectory.from_config(configuration(scripts)).get_current_head()
 
 
 def current(connected: Engine) -> str | None:
