@@ -1,0 +1,247 @@
+"""Tells a story to a flow without a house: real diagrams, forms and law, services that remember."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from engine.errors import Invalid, Refused, TooLate, WrongState
+from engine.language import feel
+from engine.law.folder import read_book, read_calendar
+from engine.law.functions import feel_functions
+from engine.store import exact
+from engine.vocabulary import Data, Json
+from engine.workflow.forms import Form
+from engine.workflow.spiff import Definition, Flow, OpenTask, ServiceCall, Thrown
+
+ROOT = Path(__file__).parents[2]
+ZONE = ZoneInfo("Asia/Shanghai")
+CODE = "20260302-DEMO"
+
+
+@cache
+def definition(process: str) -> Definition:
+    folders = (ROOT / "processes" / process, ROOT / "processes" / "shared")
+    files = {str(path): path.read_bytes() for at in folders for path in at.glob("*.bpmn")}
+    return Definition.read(files, process)
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    folder = ROOT / "forms"
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): Form.read(str(path), path.read_bytes())
+        for path in sorted(folder.rglob("*.form"))
+    }
+
+
+@cache
+def law() -> Mapping[str, Callable[..., object]]:
+    folder = ROOT / "processes" / "law"
+    return feel_functions(read_book(folder), read_calendar(folder))
+
+
+@dataclass
+class House:
+    """Answers the services of the diagrams as the real ones do, from memory."""
+
+    now: datetime
+    functions: Mapping[str, Callable[..., object]] = field(default_factory=law)
+    bids: dict[tuple[str, str], str] = field(default_factory=dict)
+    calls: list[ServiceCall] = field(default_factory=list)
+
+    def serve(self, call: ServiceCall) -> Data:
+        self.calls.append(call)
+        return _SERVICES[call.type](self, call.inputs)
+
+    def decide(self, decision_id: str, names: Mapping[str, object]) -> Json:
+        raise AssertionError(f"no decision {decision_id}")
+
+    def send(self, thrown: Thrown) -> None:
+        raise AssertionError(f"nobody sends {thrown.name}")
+
+    def receive(self, inputs: Data) -> Data:
+        if self.now >= _moment(str(inputs["deadline"])):
+            raise TooLate(rule="ZTB-14")
+        self.bids[str(inputs["lot"]), str(inputs["pseudonym"])] = str(inputs["hash"])
+        return {"receipt": {"received_at": self.now.isoformat()}}
+
+    def withdraw(self, inputs: Data) -> Data:
+        del self.bids[str(inputs["lot"]), str(inputs["pseudonym"])]
+        return {"receipt": {"withdrawn_at": self.now.isoformat()}}
+
+    def publish(self, inputs: Data) -> Data:
+        assert inputs["title"], inputs
+        assert isinstance(inputs["content"], dict), inputs
+        return {"notice": {"id": str(len(self.calls)), "published_at": self.now.isoformat()}}
+
+    def count(self, inputs: Data) -> Data:
+        return {"bidder_count": sum(lot == inputs["lot"] for lot, _ in self.bids)}
+
+
+_SERVICES: dict[str, Callable[[House, Data], Data]] = {
+    "intake.assign_code": lambda _, inputs: {"unified_code": f"{inputs['category']}-{CODE}"},
+    "notices.publish": House.publish,
+    "bids.receive": House.receive,
+    "bids.withdraw": House.withdraw,
+    "bids.count": House.count,
+    "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
+    "archive.manifest": lambda *_: {"manifest": {"hash": sha256(b"").hexdigest()}},
+}
+
+
+class Replay:
+    """One story under way; every step stores and restores the flow, as the house does."""
+
+    def __init__(self, process: str, story: Mapping[str, Any]) -> None:
+        self.definition = definition(process)
+        self.story = story
+        self.house = House(now=_moment(story["clock"]))
+        self.state = "running"
+        given = {"project_code": CODE, "project_id": "p1", "started_at": story["clock"]}
+        case = {**self.validated(f"{process}/registration", story["case"], {}), **given}
+        self._keep(Flow.start(self.definition, self.house, case))
+
+    def tell(self) -> None:
+        for number, step in enumerate(self.story["steps"]):
+            kind = next(iter(step))
+            try:
+                self._step(kind, step)
+            except AssertionError as error:
+                raise AssertionError(f"step {number} {step}: {error}") from error
+
+    def flow(self) -> Flow:
+        return Flow.load(self.definition, self.house, *self._stored)
+
+    def validated(self, form: str, data: Data, prefill: Data) -> dict[str, Json]:
+        return forms()[form].validate(
+            exact.loads(exact.dumps(dict(data))),
+            prefill=prefill,
+            functions=self.house.functions,
+            now=self.house.now,
+            known_documents=lambda _: True,
+        )
+
+    def _keep(self, flow: Flow) -> None:
+        self._stored = flow.state()
+        if flow.finished and self.state == "running":
+            self.state = "completed"
+
+    def _step(self, kind: str, step: Mapping[str, Any]) -> None:
+        try:
+            _STEPS[kind](self, step)
+        except Refused as refusal:
+            _as_told(step, refusal)
+        else:
+            assert not step.get("refused"), "it was not refused"
+
+    def _complete(self, step: Mapping[str, Any]) -> None:
+        flow = self.flow()
+        task = self._task(flow, step)
+        assert task.form, task.element
+        prefill = flow.prefill(task.id, forms()[task.form].names())
+        flow.complete(task.id, self.validated(task.form, step.get("data", {}), prefill))
+        self._keep(flow)
+
+    def _task(self, flow: Flow, step: Mapping[str, Any]) -> OpenTask:
+        for task in flow.tasks():
+            lot = flow.visible(task.id).get("lot")
+            here = step.get("lot") in (None, lot["id"] if isinstance(lot, dict) else None)
+            mine = task.assignee in (None, step.get("by"))
+            if task.element == step["complete"] and here and mine:
+                return task
+        raise AssertionError(f"not open at {self.house.now}: {_open(flow)}")
+
+    def _send(self, step: Mapping[str, Any]) -> None:
+        flow = self.flow()
+        message = self.definition.messages[step["send"]]
+        assert message.form, message.name
+        data = self.validated(message.form, step["data"], flow.visible(None))
+        sender = {"pseudonym": f"B-{step['by']}"} if step["by"].startswith("bidder") else {}
+        payload: dict[str, Json] = {**data, **sender, "received_at": self.house.now.isoformat()}
+        if not flow.message(message.name, CODE, payload):
+            raise WrongState(message=message.name)
+        self._keep(flow)
+
+    def _pass(self, step: Mapping[str, Any]) -> None:
+        self._advance(feel.moment(step["pass"], self.house.now))
+
+    def _until(self, step: Mapping[str, Any]) -> None:
+        text = step["until"]
+        if text.startswith("="):
+            text = str(self.flow().visible(None)[text[1:]])
+        self._advance(_moment(text))
+
+    def _advance(self, until: object) -> None:
+        assert isinstance(until, datetime)
+        while dues := [d for d in self._dues() if self.house.now < d <= until]:
+            self._settle(min(dues))
+        self._settle(until)
+
+    def _dues(self) -> list[datetime]:
+        return [t.due_at for t in self.flow().timers() if t.due_at and not t.frozen]
+
+    def _settle(self, now: datetime) -> None:
+        self.house.now = max(now, self.house.now)
+        flow = self.flow()
+        flow.settle()
+        self._keep(flow)
+
+    def _suspend(self, _: Mapping[str, Any]) -> None:
+        flow = self.flow()
+        flow.suspend()
+        self._keep(flow)
+
+    def _resume(self, _: Mapping[str, Any]) -> None:
+        flow = self.flow()
+        flow.resume()
+        self._keep(flow)
+
+    def _cancel(self, _: Mapping[str, Any]) -> None:
+        flow = self.flow()
+        flow.cancel()
+        self.state = "cancelled"
+        self._keep(flow)
+
+    def _expect(self, step: Mapping[str, Any]) -> None:
+        flow, told = self.flow(), step["expect"]
+        if "open" in told:
+            assert _open(flow) == sorted(told["open"])
+        assert self.state == told.get("state", self.state)
+        case = flow.visible(None)
+        assert {name: case.get(name) for name in told.get("case", {})} == told.get("case", {})
+        due = {timer.element: timer.due_at for timer in flow.timers()}
+        for element, moment in told.get("timers", {}).items():
+            assert due[element] == _moment(moment)
+
+
+_STEPS: dict[str, Callable[[Replay, Mapping[str, Any]], None]] = {
+    "complete": Replay._complete,
+    "send": Replay._send,
+    "pass": Replay._pass,
+    "until": Replay._until,
+    "suspend": Replay._suspend,
+    "resume": Replay._resume,
+    "cancel": Replay._cancel,
+    "expect": Replay._expect,
+}
+
+
+def _as_told(step: Mapping[str, Any], refusal: Refused) -> None:
+    assert step.get("refused") == type(refusal).__name__, str(refusal)
+    if isinstance(refusal, Invalid):
+        found = {(problem.field, problem.params.get("rule")) for problem in refusal.problems}
+        assert found == {(step["field"], step["rule"])}, found
+
+
+def _open(flow: Flow) -> list[str]:
+    return sorted(task.element for task in flow.tasks())
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=ZONE)).astimezone(UTC)
