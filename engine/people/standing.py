@@ -10,7 +10,9 @@ CENTRE = frozenset(
     {"centre_intake", "centre_opening", "centre_venue", "centre_deposit", "centre_archive"}
 )
 SUPERVISION = frozenset({"supervisor", "finance"})
-REGIONAL = CENTRE | SUPERVISION | {"catalogue_keeper"}
+WATCHING = CENTRE | SUPERVISION
+"""Roles that look after every project of their region without being named in it."""
+REGIONAL = WATCHING | {"catalogue_keeper"}
 OWNERS = frozenset({"tenderee"})
 BIDDERS = frozenset({"bidder"})
 EXPERTS = frozenset({"expert"})
@@ -65,7 +67,7 @@ def takes_part(actor: Actor, place: ProjectPlace, role: str) -> bool:
     if keys_of(actor, place.pseudonym) & named:
         return True
     taken = any(key.startswith("organisation:") for key in named)
-    return role in REGIONAL and not taken and covers(actor, role, place.region)
+    return role in WATCHING and not taken and covers(actor, role, place.region)
 
 
 def plays_any(actor: Actor, place: ProjectPlace, roles: Iterable[str]) -> bool:
@@ -90,7 +92,7 @@ def bids_in(actor: Actor, place: ProjectPlace) -> bool:
 
 def looks_after(actor: Actor, region: str) -> bool:
     """Whether a centre's or a supervisor's role reaches the region."""
-    return any(covers(actor, role, region) for role in actor.roles & (CENTRE | SUPERVISION))
+    return any(covers(actor, role, region) for role in actor.roles & WATCHING)
 
 
 def keys_of(actor: Actor, pseudonym: str | None) -> frozenset[str]:

@@ -4,6 +4,9 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from typing import TypeVar
 
+from sqlalchemy import ColumnElement, literal, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
+
 from engine.people.inspection import invalid
 from engine.store import exact
 from engine.vocabulary import Page
@@ -33,6 +36,13 @@ def read(after: str | None) -> tuple[str, str] | None:
         case [str(name), str(id_)]:
             return name, id_
     raise invalid("after", "not_a_cursor")
+
+
+def beyond(
+    name: InstrumentedAttribute[str], id_: InstrumentedAttribute[str], start: tuple[str, str]
+) -> ColumnElement[bool]:
+    """What comes after the page before, in the order of name and id."""
+    return tuple_(name, id_) > tuple_(literal(start[0]), literal(start[1]))
 
 
 def page(items: Sequence[T], limit: int, next_key: str | None, counted: int) -> Page[T]:

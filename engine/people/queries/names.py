@@ -13,7 +13,7 @@ def names_of(session: Session, people: Collection[str]) -> dict[str, str]:
     if not people:
         return {}
     wanted = select(PersonRow.id, PersonRow.name).where(PersonRow.id.in_(people))
-    return {id_: name for id_, name in session.execute(wanted)}
+    return {row.id: row.name for row in session.execute(wanted)}
 
 
 def organisation_names(session: Session, organisations: Collection[str]) -> dict[str, str]:
@@ -23,10 +23,11 @@ def organisation_names(session: Session, organisations: Collection[str]) -> dict
     wanted = select(OrganisationRow.id, OrganisationRow.name).where(
         OrganisationRow.id.in_(organisations)
     )
-    return {id_: name for id_, name in session.execute(wanted)}
+    return {row.id: row.name for row in session.execute(wanted)}
 
 
 def region_names(session: Session, language: str = "zh") -> dict[str, str]:
     """Code → name of every region, in `zh` or `en`."""
     name = RegionRow.name_en if language == "en" else RegionRow.name
-    return {code: text for code, text in session.execute(select(RegionRow.code, name))}
+    wanted = select(RegionRow.code, name.label("text"))
+    return {row.code: row.text for row in session.execute(wanted)}

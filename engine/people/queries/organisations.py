@@ -1,6 +1,6 @@
 """Organisations by name, searched in Chinese, one page at a time."""
 
-from sqlalchemy import Select, exists, func, select, tuple_
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from engine.people.name_index import matching
@@ -30,7 +30,7 @@ def organisations(
     counted = session.scalar(_count(wanted)) or 0
     start = keyset.read(after)
     if start:
-        wanted = wanted.where(tuple_(OrganisationRow.name, OrganisationRow.id) > tuple_(*start))
+        wanted = wanted.where(keyset.beyond(OrganisationRow.name, OrganisationRow.id, start))
     ordered = wanted.order_by(OrganisationRow.name, OrganisationRow.id).limit(limit + 1)
     items = [view(row) for row in session.scalars(ordered)]
     last = items[:limit][-1] if items else None

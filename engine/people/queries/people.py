@@ -1,6 +1,6 @@
 """People by name, searched in Chinese, one page at a time."""
 
-from sqlalchemy import Select, exists, func, or_, select, tuple_
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.people import permissions
@@ -33,7 +33,7 @@ def people(
     counted = session.scalar(_count(wanted)) or 0
     start = keyset.read(after)
     if start:
-        wanted = wanted.where(tuple_(PersonRow.name, PersonRow.id) > tuple_(*start))
+        wanted = wanted.where(keyset.beyond(PersonRow.name, PersonRow.id, start))
     rows = session.execute(wanted.order_by(PersonRow.name, PersonRow.id).limit(limit + 1)).all()
     items = views(session, rows)
     last = items[:limit][-1] if items else None

@@ -8,9 +8,7 @@ from engine.people.queries.organisations import holds_role
 from engine.people.tables import OrganisationRow
 
 
-def organisations_playing(
-    session: Session, role: str, region: str | None = None
-) -> tuple[OrganisationView, ...]:
+def playing(session: Session, role: str, region: str | None = None) -> tuple[OrganisationView, ...]:
     """By name; `region` None means everywhere. For lists that grow use `organisations(role=…)`."""
     wanted = select(OrganisationRow).where(OrganisationRow.id.in_(holds_role(role)))
     if region is not None:
