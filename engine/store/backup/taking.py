@@ -4,12 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, Table, func, select
 from sqlalchemy.orm import Session
 
 from engine.settings import Settings
-from engine.store import checkpoint_files, database, signing, snapshot
+from engine.store import checkpoint_files, database, migrations, signing, snapshot
 from engine.store.backup import archive, heads, rows
 from engine.store.backup.archive import Header, Manifest, Writer
 from engine.store.files import FileStore
@@ -39,7 +38,7 @@ def _write(session: Session, settings: Settings, writer: Writer, progress: Progr
     tables = tables_of(session)
     header = Header(
         format=archive.FORMAT,
-        revision=MigrationContext.configure(session.connection()).get_current_revision(),
+        revision=migrations.revision_of(session.connection()),
         made_at=datetime.now(UTC).isoformat(),
         columns={str(one.name): [str(column.name) for column in one.columns] for one in tables},
     )

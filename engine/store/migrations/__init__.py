@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from engine.store import database
 from engine.store.base import Base
@@ -53,7 +53,12 @@ def newest(scripts: Path = SCRIPTS) -> str | None:
 def current(connected: Engine) -> str | None:
     """The revision the database is at; None before the first."""
     with connected.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        return revision_of(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The same, on a connection in the midst of its work."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def create_all_for_tests(connected: Engine) -> None:
