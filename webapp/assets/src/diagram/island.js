@@ -2,6 +2,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 import { ask, say } from '../site/page.js';
+import { fit, goTo, heighten } from './fit.js';
 import { showTokens } from './tokens.js';
 import { addTools } from './tools.js';
 
@@ -13,7 +14,7 @@ export async function mount(place) {
   takeLabel(place);
   const canvas = place.appendChild(document.createElement('div'));
   canvas.className = 'diagram-canvas';
-  const viewer = new NavigatedViewer({ container: canvas });
+  const viewer = new NavigatedViewer({ container: canvas, zoomScroll: { enabled: false } });
   const view = { place, canvas, viewer, tokensUrl: '', shown: '' };
   addTools(place, viewer);
   followLinks(view);
@@ -42,9 +43,11 @@ async function open(view, { diagramUrl, tokensUrl }) {
     return;
   }
   describe(view);
-  fit(view);
+  heighten(view);
+  fit(view.viewer);
   Object.assign(view, { tokensUrl, shown: '' });
-  await refresh(view);
+  const tokens = await refresh(view);
+  goTo(view.viewer, tokens?.active?.[0]?.element);
   view.place.dataset.ready = '';
 }
 
@@ -57,25 +60,17 @@ function describe({ canvas, place }) {
   canvas.querySelector('.djs-overlay-container')?.setAttribute('aria-hidden', 'true');
 }
 
-/** Full width; as high as the drawing then needs, within reason. */
-function fit({ canvas, viewer }) {
-  const board = viewer.get('canvas');
-  const { inner } = board.viewbox();
-  const wanted = Math.ceil((inner.height / Math.max(inner.width, 1)) * canvas.clientWidth) + 60;
-  canvas.style.height = `${Math.min(Math.max(wanted, 260), Math.round(innerHeight * 0.75))}px`;
-  board.resized();
-  board.zoom('fit-viewport', 'auto');
-}
-
+/** Asks for the tokens and shows them when they have changed; resolves to them then. */
 async function refresh(view) {
-  if (!view.tokensUrl) return;
+  if (!view.tokensUrl) return null;
   const answer = await ask(view.tokensUrl).catch(() => null);
-  if (!answer?.ok) return;
-  const text = await answer.text();
-  if (text === view.shown) return;
+  const text = answer?.ok ? await answer.text() : view.shown;
+  if (text === view.shown) return null;
   view.shown = text;
-  showTokens(view.viewer, JSON.parse(text));
-  view.place.dispatchEvent(new CustomEvent('tokens', { bubbles: true, detail: JSON.parse(text) }));
+  const tokens = JSON.parse(text);
+  showTokens(view.viewer, tokens);
+  view.place.dispatchEvent(new CustomEvent('tokens', { bubbles: true, detail: tokens }));
+  return tokens;
 }
 
 /** Links `data-process` open a called process here; so does a double click on their `data-element`. */

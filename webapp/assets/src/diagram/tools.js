@@ -1,10 +1,11 @@
-/** Zoom buttons over the diagram; wheel and drag work as well. */
+/** Zoom buttons over the diagram; dragging moves it, the wheel stays with the page. */
 import { say } from '../site/page.js';
+import { fit } from './fit.js';
 
 const TOOLS = [
   { sign: '＋', words: { zh: '放大', en: 'Zoom in' }, act: viewer => viewer.get('zoomScroll').stepZoom(1) },
   { sign: '－', words: { zh: '缩小', en: 'Zoom out' }, act: viewer => viewer.get('zoomScroll').stepZoom(-1) },
-  { sign: '⤢', words: { zh: '适合宽度', en: 'Fit' }, act: viewer => viewer.get('canvas').zoom('fit-viewport', 'auto') },
+  { sign: '⤢', words: { zh: '显示全图', en: 'Show all' }, act: fit },
 ];
 
 export function addTools(place, viewer) {
