@@ -133,11 +133,11 @@ def test_a_wrong_current_password_counts_as_an_attempt(house: House) -> None:
         (123456789012, "not_text"),
     ],
 )
-def test_a_weak_password_is_refused_with_the_reason(house: House, new: str, key: str) -> None:
-    made = house.create("wang-li")
-    order = ChangePassword(actor=house.actor("wang-li"), current=made.password, new=new)
+def test_a_weak_password_is_refused_with_the_reason(small_house: House, new: str, key: str) -> None:
+    made = small_house.create("wang-li")
+    order = ChangePassword(actor=small_house.actor("wang-li"), current=made.password, new=new)
     with pytest.raises(Invalid) as refused:
-        house.give(order)
+        small_house.give(order)
     assert [(problem.field, problem.key) for problem in refused.value.problems] == [("new", key)]
 
 
@@ -166,8 +166,8 @@ def test_who_is_deactivated_has_no_session(house: House) -> None:
 
 @pytest.mark.parametrize("field", ["login", "password"])
 @pytest.mark.parametrize("value", [None, "", 7, "x" * 300, "a\x00b"])
-def test_bad_input_names_the_field(house: House, field: str, value: object) -> None:
+def test_bad_input_names_the_field(small_house: House, field: str, value: object) -> None:
     given: dict[str, object] = {"login": "wang", "password": "x", field: value}
     with pytest.raises(Invalid) as refused:
-        house.give(SignIn(actor=NOBODY, **given))  # type: ignore[arg-type]
+        small_house.give(SignIn(actor=NOBODY, **given))  # type: ignore[arg-type]
     assert refused.value.problems[0].field == field
