@@ -1,5 +1,6 @@
 """The floor: the statements an order wrote, written again by hand-made SQL into a twin project."""
 
+import re
 import sqlite3
 import time
 from typing import Any
@@ -8,6 +9,7 @@ import psycopg
 from sqlalchemy import Engine as Database
 from sqlalchemy import event, make_url
 
+ID = re.compile("[0-9a-f]{32}")
 WRITES = ("INSERT", "UPDATE", "DELETE")
 Statement = tuple[str, Any, bool]
 
@@ -71,9 +73,16 @@ class Floor:
 
 def _twin(value: Any, project: str, twin: str) -> Any:
     if isinstance(value, str):
-        return value.replace(project, twin)
+        return _twin_text(value, project, twin)
     if isinstance(value, dict):
         return {key: _twin(inner, project, twin) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return type(value)(_twin(inner, project, twin) for inner in value)
     return value
+
+
+def _twin_text(text: str, project: str, twin: str) -> str:
+    """The same bytes under the twin's name: its code too, and other ids read backwards."""
+    if ID.fullmatch(text) and text != project:
+        return text[::-1]
+    return text.replace(project, twin).replace(project[:8].upper(), twin[:8].upper())

@@ -4,13 +4,13 @@ Chains are "project:<id>", "organisation:<id>" and "house". An order that writes
 appends in this sequence, so that two orders never wait for each other's heads.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -54,49 +54,73 @@ def organisation_chain(organisation: str) -> str:
     return f"organisation:{organisation}"
 
 
-def append(
-    session: Session,
-    *,
-    chain: str,
-    at: datetime,
-    actor: str,
-    order_id: str,
-    order: str,
-    fact: Fact,
-    particulars: Data,
-) -> None:
-    """Add one fact to the end of a chain; it is written with the session's next flush.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A fact on its way into a chain."""
 
-    The first append to a chain locks its head until the transaction ends.
+    at: datetime
+    actor: str
+    order_id: str
+    order: str
+    fact: Fact
+    particulars: Data
+
+
+def append(session: Session, *, chain: str, **entry: Any) -> None:
+    """Add one fact to the end of a chain; see `append_all`."""
+    append_all(session, chain, [Entry(**entry)])
+
+
+def append_all(
+    session: Session, chain: str, entries: Sequence[Entry], head: Head | None = None
+) -> None:
+    """Add facts to the end of a chain, in order.
+
+    The chain's head is locked until the transaction ends; `head` spares that statement where
+    another lock, such as the project row's, guards the chain already.
 
     Raises:
-        ValueError: `at` is naive, or a number in the particulars is not finite.
+        ValueError: a moment is naive, or a number in the particulars is not finite.
     """
-    head = _head(session, chain)
-    row = FactRow(
-        chain=chain,
-        seq=head.seq + 1,
-        at=at,
-        actor=actor,
-        order_id=order_id,
-        order_name=order,
-        fact=str(fact),
-        particulars=exact.canonical(dict(particulars)).decode(),
-        previous=head.hash,
-    )
-    row.hash = digest(
-        chain=chain,
-        seq=row.seq,
-        at=at,
-        actor=actor,
-        order_id=order_id,
-        order_name=order,
-        fact=row.fact,
-        particulars=row.particulars,
-        previous=row.previous,
-    )
-    session.add(row)
-    head.seq, head.hash = row.seq, row.hash
+    at = head or _lock(session, chain) or _create(session, chain)
+    rows = []
+    for entry in entries:
+        row = _row(chain, at, entry)
+        at = Head(chain=chain, seq=row["seq"], hash=row["hash"])
+        rows.append(row)
+    if rows:
+        connection = session.connection()
+        connection.execute(insert(FactRow.__table__), rows)
+        moved = connection.execute(_MOVE, {"b_chain": chain, "seq": at.seq, "hash": at.hash})
+        if not moved.rowcount:
+            connection.execute(insert(ChainHeadRow.__table__), asdict(at))
+
+
+def beginning(chain: str) -> Head:
+    """The head of a chain that has no fact yet."""
+    return Head(chain=chain, seq=0, hash=GENESIS)
+
+
+def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
+    columns: dict[str, Any] = {
+        "chain": chain,
+        "seq": head.seq + 1,
+        "actor": entry.actor,
+        "order_id": entry.order_id,
+        "order_name": entry.order,
+        "fact": str(entry.fact),
+        "particulars": exact.canonical(dict(entry.particulars)).decode(),
+        "previous": head.hash,
+    }
+    return {**columns, "at": entry.at, "hash": digest(at=entry.at, **columns)}
+
+
+_HEADS = ChainHeadRow.__table__
+_MOVE = (
+    update(_HEADS)
+    .where(_HEADS.c.chain == bindparam("b_chain"))
+    .values(seq=bindparam("seq"), hash=bindparam("hash"))
+)
 
 
 def digest(*, at: datetime, **columns: str | int) -> str:
@@ -145,31 +169,22 @@ def _recorded(row: FactRow) -> Recorded:
     )
 
 
-def _head(session: Session, chain: str) -> ChainHeadRow:
-    """The chain's head, locked once in this transaction (a savepoint's end gives locks back)."""
-    scope = (session.get_transaction() or session.begin(), session.get_nested_transaction())
-    known, heads = session.info.get("ledger", (None, {}))
-    if known != scope:
-        heads = {}
-        session.info["ledger"] = (scope, heads)
-    if chain not in heads:
-        heads[chain] = _lock(session, chain) or _create(session, chain)
-    return cast(Mapping[str, ChainHeadRow], heads)[chain]
+def _lock(session: Session, chain: str) -> Head | None:
+    row = session.connection().execute(_LOCK, {"b_chain": chain}).one_or_none()
+    return Head(chain=chain, seq=row.seq, hash=row.hash) if row else None
 
 
-def _lock(session: Session, chain: str) -> ChainHeadRow | None:
-    return session.scalars(
-        select(ChainHeadRow)
-        .where(ChainHeadRow.chain == chain)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+_LOCK = (
+    select(_HEADS.c.seq, _HEADS.c.hash)
+    .where(_HEADS.c.chain == bindparam("b_chain"))
+    .with_for_update()
+)
 
 
-def _create(session: Session, chain: str) -> ChainHeadRow:
+def _create(session: Session, chain: str) -> Head:
     """A new head; when two transactions create it at once, the later waits and takes that one."""
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    values = {"chain": chain, "seq": 0, "hash": GENESIS}
+    values = asdict(beginning(chain))
     session.execute(dialect.insert(ChainHeadRow).values(values).on_conflict_do_nothing())
     head = _lock(session, chain)
     assert head is not None

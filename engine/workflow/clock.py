@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-_NOW = {
+NOW = {
     "sqlite": "strftime('%Y-%m-%dT%H:%M:%f', 'now')",
     "postgresql": "clock_timestamp()",
 }
+"""Database time as SQL, by dialect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,19 @@ class Reading:
 
 def read(session: Session) -> Reading:
     """`now` in UTC. Call it after the project row is locked, once per order."""
-    dialect = session.get_bind().dialect.name
-    row = session.execute(_STATEMENTS[dialect]).one()
-    moment = datetime.fromisoformat(row[0]) if isinstance(row[0], str) else row[0]
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return Reading(moment + timedelta(milliseconds=row[1]), row[2], bool(row[3]))
+    statement = _STATEMENTS[session.get_bind().dialect.name]
+    row = session.connection().execute(statement).one()
+    at = datetime.fromisoformat(row[0]) if isinstance(row[0], str) else row[0]
+    return Reading(moved(at, row[1]), row[2], bool(row[3]))
+
+
+def moved(at: datetime, offset_ms: int) -> datetime:
+    """Database time (UTC where it says nothing) with the house's offset."""
+    aware = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    return aware + timedelta(milliseconds=offset_ms)
 
 
 _STATEMENTS = {
     name: text(f"SELECT {now}, clock_offset_ms, law_revision, demo FROM house WHERE id = 1")  # noqa: S608 - constants above
-    for name, now in _NOW.items()
+    for name, now in NOW.items()
 }

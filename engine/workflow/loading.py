@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
+from engine.workflow import surroundings
 from engine.workflow.host import Host
 from engine.workflow.project import Project, sight
 from engine.workflow.spiff import Flow
-from engine.workflow.tables import IncidentRow, ParticipantRow, ProjectRow
+from engine.workflow.tables import ParticipantRow, ProjectRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from engine.workflow.work import Work
-
-_COLUMNS = ProjectRow.__table__.columns
 
 
 def load(work: Work, id_: str, *, wait: bool) -> Project | None:
@@ -24,6 +23,8 @@ def load(work: Work, id_: str, *, wait: bool) -> Project | None:
     row = _lock(work.session, id_, wait=wait)
     if row is None:
         return None
+    around = surroundings.read(work.session, id_)
+    work.reading = around.reading
     version = work.house.versions.get(work.session, row.version)
     host = Host(
         session=work.session,
@@ -33,7 +34,7 @@ def load(work: Work, id_: str, *, wait: bool) -> Project | None:
         version=version,
         project=id_,
     )
-    held = _incidents(work.session, id_) | frozenset(work.held)
+    held = around.incidents | frozenset(work.held)
     flow = Flow.load(version.definition, host, row.tokens, row.case_file, held=held)
     return Project(
         id=id_,
@@ -51,7 +52,8 @@ def load(work: Work, id_: str, *, wait: bool) -> Project | None:
         flow=flow,
         host=host,
         before=sight(flow),
-        participants=participants(work.session, id_),
+        participants=around.participants,
+        head=around.head,
     )
 
 
@@ -64,13 +66,12 @@ def participants(session: Session, id_: str) -> dict[str, tuple[str, ...]]:
     return known
 
 
-def _lock(session: Session, id_: str, *, wait: bool) -> Row[tuple[object, ...]] | None:
-    locked = select(*_COLUMNS).where(ProjectRow.id == id_).with_for_update(skip_locked=not wait)
-    return session.execute(locked).one_or_none()
+def _lock(session: Session, id_: str, *, wait: bool) -> Row[Any] | None:
+    """Waits for whoever holds the row, or passes it by."""
+    statement = _LOCK if wait else _TRY
+    return session.connection().execute(statement, {"project": id_}).one_or_none()
 
 
-def _incidents(session: Session, id_: str) -> frozenset[str]:
-    open_ = select(IncidentRow.token).where(
-        IncidentRow.project == id_, IncidentRow.resolved_at.is_(None)
-    )
-    return frozenset(token for token in session.scalars(open_) if token)
+_TABLE = ProjectRow.__table__
+_LOCK = select(_TABLE).where(_TABLE.c.id == bindparam("project")).with_for_update()
+_TRY = select(_TABLE).where(_TABLE.c.id == bindparam("project")).with_for_update(skip_locked=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 
 from engine.errors import NotFound, SomeoneWasFaster, TaskGone, WrongState
 from engine.people.permissions import TaskPlace
@@ -44,8 +44,8 @@ def task(work: Work, id_: str) -> tuple[Project, Task]:
         TaskGone: it was withdrawn.
         WrongState: the project is suspended and the task with it.
     """
-    project = work.project(_row(work, id_).project)
-    row = _row(work, id_)
+    project = _project(work, id_)
+    row, waiting = _row(work, id_)
     if row.state == "done":
         at = row.closed_at.isoformat() if row.closed_at else None
         raise SomeoneWasFaster(row.title, person=row.closed_by, at=at)
@@ -53,15 +53,15 @@ def task(work: Work, id_: str) -> tuple[Project, Task]:
         raise TaskGone(row.title)
     if row.frozen:
         raise WrongState(row.title, state="suspended")
-    return project, _task(work, row)
+    return project, _task(work, row, waiting)
 
 
 def peek(work: Work, id_: str) -> Task:
     """The open task without a lock, for what touches no project state."""
-    row = _row(work, id_)
+    row, waiting = _row(work, id_)
     if row.state != "open":
         raise TaskGone(row.title)
-    return _task(work, row)
+    return _task(work, row, waiting)
 
 
 def shown_as(work: Work, project: Project, task_: Task) -> str:
@@ -71,17 +71,31 @@ def shown_as(work: Work, project: Project, task_: Task) -> str:
     return pseudonym(work.settings, project.id, work.actor.organisation)
 
 
-def _row(work: Work, id_: str) -> TaskRow:
-    found = work.session.scalars(
-        select(TaskRow).where(TaskRow.id == id_).execution_options(populate_existing=True)
-    ).one_or_none()
-    if found is None:
+def _project(work: Work, id_: str) -> Project:
+    """A task's id begins with its project's."""
+    try:
+        return work.project(id_.partition("-")[0])
+    except NotFound:
+        raise NotFound(f"task {id_}") from None
+
+
+_TASK, _AUDIENCE = TaskRow.__table__, AudienceRow.__table__
+_FIND = (
+    select(_TASK, _AUDIENCE.c.audience)
+    .outerjoin(_AUDIENCE, _AUDIENCE.c.task == _TASK.c.id)
+    .where(_TASK.c.id == bindparam("task"))
+)
+
+
+def _row(work: Work, id_: str) -> tuple[Row[Any], frozenset[str]]:
+    """The row and who it waits for."""
+    found = work.execute(_FIND, {"task": id_}).all()
+    if not found:
         raise NotFound(f"task {id_}")
-    return found
+    return found[0], frozenset(row.audience for row in found if row.audience)
 
 
-def _task(work: Work, row: TaskRow) -> Task:
-    waiting = select(AudienceRow.audience).where(AudienceRow.task == row.id)
+def _task(work: Work, row: Row[Any], waiting: frozenset[str]) -> Task:
     own = (
         pseudonym(work.settings, row.project, work.actor.organisation)
         if work.actor.organisation
@@ -100,7 +114,7 @@ def _task(work: Work, row: TaskRow) -> Task:
         due_at=row.due_at,
         place=TaskPlace(
             role=row.role,
-            audience=frozenset(work.session.scalars(waiting)),
+            audience=waiting,
             assignee=row.assignee,
             delegated_by=row.delegated_by,
             pseudonym=own,

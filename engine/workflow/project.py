@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from engine.store.ledger import Head
 from engine.vocabulary import Data
 from engine.workflow.host import Host
 from engine.workflow.spiff import Flow, OpenTask, OpenTimer, Subscription
@@ -48,10 +49,9 @@ class Project:
     host: Host
     before: Sight
     participants: dict[str, tuple[str, ...]]
+    head: Head
     suspended_at: datetime | None = None
     ended_at: datetime | None = None
-    follows: str | None = None
-    start_key: str | None = None
     joining: list[tuple[str, str]] = field(default_factory=list)
     named: tuple[str, str | None] = field(init=False)
 

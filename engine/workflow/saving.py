@@ -39,8 +39,8 @@ def save(work: Work, project: Project) -> None:
 
 def queue(work: Work, message: Message, project: Project | None = None) -> None:
     """Promise a message: a row in the same transaction, sent after commit."""
-    work.session.execute(
-        insert(OutboxRow),
+    work.execute(
+        insert(OutboxRow.__table__),
         {
             "project": project.id if project else None,
             "channel": message.channel,
@@ -69,32 +69,6 @@ def _end(work: Work, project: Project) -> None:
         work.record(Fact.PROJECT_COMPLETED, chain=project.chain)
 
 
-def insert_row(work: Work, project: Project) -> None:
-    """The row of a project that begins, so that everything else may refer to it."""
-    tokens, case_file = project.flow.state()
-    work.session.execute(
-        insert(ProjectRow),
-        {
-            "id": project.id,
-            "code": project.code,
-            "title": project.title,
-            "item": project.item,
-            "item_revision": project.item_revision,
-            "version": project.version.id,
-            "region": project.region,
-            "state": project.state,
-            "started_at": project.started_at,
-            "started_by": work.actor.id,
-            "follows": project.follows,
-            "start_key": project.start_key,
-            "tokens": tokens,
-            "case_file": case_file,
-            "revision": project.revision,
-        },
-    )
-    index_title(work.session, project.id, project.title, project.code or "")
-
-
 def _write_row(work: Work, project: Project) -> None:
     tokens, case_file = project.flow.state()
     values = {
@@ -109,7 +83,7 @@ def _write_row(work: Work, project: Project) -> None:
         "b_id": project.id,
         "b_was": project.revision,
     }
-    if work.session.connection().execute(_UPDATE, values).rowcount != 1:
+    if work.execute(_UPDATE, values).rowcount != 1:
         raise SomeoneWasFaster(f"project {project.id}")
     if (project.title, project.code) != project.named:
         index_title(work.session, project.id, project.title, project.code or "")
@@ -143,8 +117,8 @@ _FACTS = {
 
 def _join(work: Work, project: Project) -> None:
     for role, key in project.joining:
-        work.session.execute(
-            insert(ParticipantRow),
+        work.execute(
+            insert(ParticipantRow.__table__),
             {"project": project.id, "role": role, "key": key, "joined_at": work.now},
         )
         work.record(Fact.PARTICIPANT_JOINED, chain=project.chain, role=role, key=key)
@@ -153,8 +127,8 @@ def _join(work: Work, project: Project) -> None:
 def _incidents(work: Work, project: Project) -> None:
     for token, failure in work.held.items():
         element, reason = failure
-        work.session.execute(
-            insert(IncidentRow),
+        work.execute(
+            insert(IncidentRow.__table__),
             {
                 "id": uuid4().hex,
                 "project": project.id,

@@ -25,7 +25,7 @@ def follow(work: Work, project: Project, after: Sight) -> None:
     before = project.before.waits
     gone = [known for known, wait in before.items() if after.waits.get(known) != wait]
     for token, name in gone:
-        work.session.execute(
+        work.execute(
             delete(WaitRow).where(
                 WaitRow.project == project.id, WaitRow.token == token, WaitRow.name == name
             )
@@ -42,4 +42,4 @@ def follow(work: Work, project: Project, after: Sight) -> None:
         if before.get((token, name)) != wait
     ]
     if rows:
-        work.session.execute(insert(WaitRow), rows)
+        work.execute(insert(WaitRow.__table__), rows)

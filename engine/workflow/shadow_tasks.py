@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from engine.vocabulary import Fact
 from engine.workflow import audiences, notifying
@@ -16,6 +16,17 @@ from engine.workflow.tables import AudienceRow, DraftRow, TaskRow
 if TYPE_CHECKING:
     from engine.workflow.work import Work
 
+_TASK, _AUDIENCE, _DRAFT = TaskRow.__table__, AudienceRow.__table__, DraftRow.__table__
+_INSERT, _WAIT = insert(_TASK), insert(_AUDIENCE)
+_CLOSE = (
+    update(_TASK)
+    .where(_TASK.c.id == bindparam("b_task"))
+    .values(
+        state=bindparam("state"), closed_at=bindparam("closed_at"), closed_by=bindparam("closed_by")
+    )
+)
+_LEAVE = delete(_AUDIENCE).where(_AUDIENCE.c.task == bindparam("b_task"))
+_FORGET = delete(_DRAFT).where(_DRAFT.c.task == bindparam("b_task"))
 NO_DUE = datetime(9999, 12, 31, tzinfo=UTC)
 
 
@@ -39,14 +50,14 @@ def follow(work: Work, project: Project, after: Sight) -> None:
 
 def _open(work: Work, project: Project, tasks: list[OpenTask]) -> None:
     waiting = {task.id: _audience(work, project, task) for task in tasks}
-    work.session.execute(insert(TaskRow), [_row(work, project, task) for task in tasks])
+    work.execute(_INSERT, [_row(work, project, task) for task in tasks])
     rows = [
         {"audience": key, "sort_at": task.due_at or NO_DUE, "task": task_id(project, task.id)}
         for task in tasks
         for key in waiting[task.id]
     ]
     if rows:
-        work.session.execute(insert(AudienceRow), rows)
+        work.execute(_WAIT, rows)
     for task in tasks:
         work.record(Fact.TASK_OPENED, chain=project.chain, element=task.element, token=task.id)
         notifying.task_opened(work, project, task, waiting[task.id])
@@ -90,24 +101,29 @@ def _audience(work: Work, project: Project, task: OpenTask) -> tuple[str, ...]:
 def _close(work: Work, project: Project, task: OpenTask) -> None:
     id_ = task_id(project, task.id)
     done = id_ in work.completed
-    values: dict[str, object] = {"state": "done" if done else "withdrawn", "closed_at": work.now}
+    work.execute(
+        _CLOSE,
+        {
+            "b_task": id_,
+            "state": "done" if done else "withdrawn",
+            "closed_at": work.now,
+            "closed_by": work.completed.get(id_),
+        },
+    )
+    work.execute(_LEAVE, {"b_task": id_})
     if done:
-        values["closed_by"] = work.completed[id_]
+        work.execute(_FORGET, {"b_task": id_})
     else:
         work.record(Fact.TASK_WITHDRAWN, chain=project.chain, element=task.element, token=task.id)
-    work.session.execute(update(TaskRow).where(TaskRow.id == id_).values(values))
-    work.session.execute(delete(AudienceRow).where(AudienceRow.task == id_))
-    if done:
-        work.session.execute(delete(DraftRow).where(DraftRow.task == id_))
 
 
 def _move(work: Work, project: Project, was: OpenTask, task: OpenTask) -> None:
     id_ = task_id(project, task.id)
-    work.session.execute(
+    work.execute(
         update(TaskRow).where(TaskRow.id == id_).values(due_at=task.due_at, frozen=task.frozen)
     )
     if was.due_at != task.due_at:
-        work.session.execute(
+        work.execute(
             update(AudienceRow).where(AudienceRow.task == id_).values(sort_at=task.due_at or NO_DUE)
         )
         work.record(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from engine.vocabulary import Fact, Json
 from engine.workflow.project import Project, Sight
@@ -15,6 +15,14 @@ from engine.workflow.tables import TimerRow
 if TYPE_CHECKING:
     from engine.workflow.work import Work
 
+_TIMER = TimerRow.__table__
+_THIS = (_TIMER.c.project == bindparam("b_project"), _TIMER.c.token == bindparam("b_token"))
+_INSERT, _UPDATE, _DELETE = (
+    insert(_TIMER),
+    update(_TIMER).where(*_THIS),
+    delete(_TIMER).where(*_THIS),
+)
+
 
 def follow(work: Work, project: Project, after: Sight) -> None:
     """Set what began to wait, move what moved, remove what is gone; each is a fact."""
@@ -23,12 +31,12 @@ def follow(work: Work, project: Project, after: Sight) -> None:
         happening.token for happening in project.flow.happened if happening.kind == "timer_fired"
     }
     for token in before.keys() - after.timers.keys():
-        work.session.execute(delete(TimerRow).where(*_this(project, token)))
+        work.execute(_DELETE, {"b_project": project.id, "b_token": token})
         if token not in fired:
             _record(work, project, Fact.TIMER_REMOVED, before[token])
     new = [timer for token, timer in after.timers.items() if token not in before]
     if new:
-        work.session.execute(insert(TimerRow), [_row(work, project, timer) for timer in new])
+        work.execute(_INSERT, [_row(work, project, timer) for timer in new])
     for timer in new:
         _record(work, project, Fact.TIMER_SET, timer, due=_text(timer.due_at))
     for token in before.keys() & after.timers.keys():
@@ -38,7 +46,7 @@ def follow(work: Work, project: Project, after: Sight) -> None:
 
 def _move(work: Work, project: Project, was: OpenTimer, timer: OpenTimer) -> None:
     row = _row(work, project, timer)
-    work.session.execute(update(TimerRow).where(*_this(project, timer.id)).values(row))
+    work.execute(_UPDATE, {**row, "b_project": project.id, "b_token": timer.id})
     if was.due_at != timer.due_at:
         due = {"was": _text(was.due_at), "due": _text(timer.due_at)}
         _record(work, project, Fact.TIMER_MOVED, timer, **due)
@@ -54,10 +62,6 @@ def _row(work: Work, project: Project, timer: OpenTimer) -> dict[str, object]:
         "frozen": timer.frozen,
         "provisional": bool(timer.due_at and work.law.calendar.provisional(timer.due_at)),
     }
-
-
-def _this(project: Project, token: str) -> tuple[object, ...]:
-    return (TimerRow.project == project.id, TimerRow.token == token)
 
 
 def _record(work: Work, project: Project, fact: Fact, timer: OpenTimer, **more: Json) -> None:

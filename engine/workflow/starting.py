@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from sqlalchemy import insert
+
+from engine.store import ledger
 from engine.vocabulary import Data, Fact, Json
-from engine.workflow import catalogue, saving, submissions
+from engine.workflow import catalogue, submissions
 from engine.workflow.catalogue import Item
 from engine.workflow.host import Host
 from engine.workflow.project import NOTHING, Project
+from engine.workflow.search_index import index_title
 from engine.workflow.spiff import Flow
+from engine.workflow.tables import ProjectRow
+from engine.workflow.versions import Version
 
 if TYPE_CHECKING:
     from engine.workflow.work import Work
@@ -29,7 +35,6 @@ def begin(
 ) -> Project:
     """A project of `item` under way, its first tasks open; saved with the order."""
     project = _project(work, item, region, data, follows, key)
-    saving.insert_row(work, project)
     work.add(project)
     work.record(
         Fact.PROJECT_STARTED,
@@ -45,7 +50,6 @@ def begin(
     if follows:
         work.record(Fact.PROJECT_LINKED, chain=project.chain, follows=follows.id)
         work.record(Fact.PROJECT_LINKED, chain=follows.chain, followed_by=project.id)
-    project.flow.settle()
     return project
 
 
@@ -74,34 +78,48 @@ def _project(
     work: Work, item: Item, region: str, data: Data, follows: Project | None, key: str | None
 ) -> Project:
     id_ = uuid4().hex
+    code = f"{work.now:%Y%m%d}-{id_[:8].upper()}"
+    columns: dict[str, Any] = {
+        "id": id_,
+        "code": code,
+        "title": str(data.get("project_name") or item.name("zh")),
+        "item": item.code,
+        "item_revision": item.revision,
+        "region": region,
+        "state": "running",
+        "started_at": work.now,
+        "revision": 0,
+    }
+    linked = {"follows": follows.id if follows else None, "start_key": key}
+    _insert(work, {**columns, **linked, "version": item.version, "started_by": work.actor.id})
     version = work.house.versions.get(work.session, item.version)
-    host = Host(
+    host = _host(work, version, id_)
+    case: dict[str, Json] = {**data, **_given(work, item, region, id_, code)}
+    return Project(
+        **columns,
+        version=version,
+        flow=Flow.start(version.definition, host, case, held=frozenset(work.held)),
+        host=host,
+        before=NOTHING,
+        participants={},
+        head=ledger.beginning(ledger.project_chain(id_)),
+    )
+
+
+def _insert(work: Work, columns: dict[str, Any]) -> None:
+    """The row comes first, so that everything the flow brings may refer to it."""
+    work.execute(insert(ProjectRow.__table__), {**columns, "tokens": b"", "case_file": "{}"})
+    index_title(work.session, columns["id"], columns["title"], columns["code"])
+
+
+def _host(work: Work, version: Version, id_: str) -> Host:
+    return Host(
         session=work.session,
         now=work.now,
         functions=work.law.functions(work.now),
         services=work.house.services,
         version=version,
         project=id_,
-    )
-    code = f"{work.now:%Y%m%d}-{id_[:8].upper()}"
-    case: dict[str, Json] = {**data, **_given(work, item, region, id_, code)}
-    return Project(
-        id=id_,
-        code=code,
-        title=str(data.get("project_name") or item.name("zh")),
-        item=item.code,
-        item_revision=item.revision,
-        region=region,
-        state="running",
-        started_at=work.now,
-        revision=0,
-        version=version,
-        flow=Flow.start(version.definition, host, case, held=frozenset(work.held)),
-        host=host,
-        before=NOTHING,
-        participants={},
-        follows=follows.id if follows else None,
-        start_key=key,
     )
 
 

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from engine.errors import Invalid, NotFound, Problem
 from engine.store import exact
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from engine.workflow.project import Project
     from engine.workflow.versions import Version
     from engine.workflow.work import Work
+
+_INSERT = insert(SubmissionRow.__table__)
 
 
 def prefill(project: Project, task: Task) -> Data:
@@ -56,15 +58,16 @@ def known(work: Work, key: str) -> bool:
 def keep(work: Work, project: Project, task: str | None, data: Data, key: str | None = None) -> str:
     """Store a submission; returns its commitment, SHA-256 over a 256-bit salt and the content."""
     salt = secrets.token_bytes(32)
-    work.session.add(
-        SubmissionRow(
-            id=key or uuid4().hex,
-            project=project.id,
-            task=task,
-            data=dict(data),
-            salt=salt.hex(),
-            at=work.now,
-        )
+    work.execute(
+        _INSERT,
+        {
+            "id": key or uuid4().hex,
+            "project": project.id,
+            "task": task,
+            "data": dict(data),
+            "salt": salt.hex(),
+            "at": work.now,
+        },
     )
     return hashlib.sha256(salt + exact.canonical(dict(data))).hexdigest()
 

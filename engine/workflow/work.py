@@ -1,10 +1,12 @@
 """Unit of work of one order: lock, load, record, save. `engine.app` commits it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import CursorResult, Executable
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
@@ -18,6 +20,8 @@ from engine.workflow.project import Project
 
 Held = Mapping[str, tuple[str, str]]
 """Tokens that failed in an earlier try of this order → (element, reason)."""
+
+Values = Mapping[str, object] | Sequence[Mapping[str, object]] | None
 
 
 class Work:
@@ -34,7 +38,7 @@ class Work:
         self.held = dict(held or {})
         self.projects: dict[str, Project] = {}
         self.completed: dict[str, str] = {}
-        self._facts: list[tuple[str, Fact, Data, str]] = []
+        self._facts: dict[str, list[ledger.Entry]] = {}
         self._attempts: list[Base] = []
 
     @property
@@ -87,8 +91,15 @@ class Work:
         self, fact: Fact, *, chain: str | None = None, actor: str | None = None, **particulars: Json
     ) -> None:
         """A fact beside the change it tells of; `chain` defaults to the actor's organisation."""
-        where = chain or self._home()
-        self._facts.append((where, fact, particulars, actor or self.actor.id))
+        entry = ledger.Entry(
+            at=self.now,
+            actor=actor or self.actor.id,
+            order_id=self.order_id,
+            order=self.order,
+            fact=fact,
+            particulars=self._told(particulars),
+        )
+        self._facts.setdefault(chain or self._home(), []).append(entry)
 
     def attempt(self, row: Base) -> None:
         """A row that is kept even when the order is refused, if the refusal is recorded."""
@@ -104,23 +115,24 @@ class Work:
         """What a recorded refusal keeps: its attempt and its facts, nothing of any project."""
         if self.projects:
             self.session.rollback()
+            self.projects.clear()
         for row in self._attempts:
             self.session.merge(row)
         self._write_facts()
 
+    def execute(self, statement: Executable, values: Values = None) -> CursorResult[Any]:
+        """A statement without the ORM: what every completion writes goes this way."""
+        return self.session.connection().execute(statement, values)
+
     def _write_facts(self) -> None:
-        for chain, fact, particulars, actor in sorted(self._facts, key=_chain_order):
-            ledger.append(
-                self.session,
-                chain=chain,
-                at=self.now,
-                actor=actor,
-                order_id=self.order_id,
-                order=self.order,
-                fact=fact,
-                particulars=self._told(particulars),
-            )
         self.session.flush()
+        for chain in sorted(self._facts, key=_chain_order):
+            ledger.append_all(self.session, chain, self._facts[chain], self._head(chain))
+
+    def _head(self, chain: str) -> ledger.Head | None:
+        """A project's chain is guarded by its row's lock, so its head is known."""
+        project = self.projects.get(chain.partition(":")[2])
+        return project.head if project else None
 
     def _told(self, particulars: Data) -> Data:
         """On the command line the ledger also names the user of the machine."""
@@ -132,6 +144,6 @@ class Work:
         return f"organisation:{self.actor.organisation}" if self.actor.organisation else "house"
 
 
-def _chain_order(entry: tuple[str, Fact, Data, str]) -> int:
+def _chain_order(chain: str) -> int:
     """Projects, then organisations, then the house: two orders never wait for each other."""
-    return ("project", "organisation", "house").index(entry[0].split(":")[0])
+    return ("project", "organisation", "house").index(chain.partition(":")[0])

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from engine.law.calendar import Calendar
+from engine.law.functions import feel_functions
+from engine.law.rows import LawBook
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import ZEEBE, Node
 
@@ -20,20 +23,6 @@ ENGINE = frozenset(
         "item",
     ]
 )
-LAW = frozenset(
-    [
-        "earliest",
-        "latest",
-        "latest_before",
-        "due_by_rule",
-        "law_value",
-        "law_text",
-        "working_days_after",
-        "whole_days_after",
-        "last_open_day_before",
-        "is_working_day",
-    ]
-)
 _WRITERS = {
     f"{ZEEBE}input": ("target",),
     f"{ZEEBE}output": ("target",),
@@ -45,7 +34,7 @@ _WRITERS = {
 
 def known_names(package: Package) -> frozenset[str]:
     """Every name that some form, mapping, result, service, data object or the engine writes."""
-    return frozenset(_written(package)) | ENGINE | LAW
+    return frozenset(_written(package)) | ENGINE | feel_functions(LawBook(), Calendar()).keys()
 
 
 def _written(package: Package) -> Iterator[str]:

@@ -36,4 +36,3 @@ def handle(order: CompleteTask, work: Work) -> None:
         commitment=submissions.keep(work, project, task.id, data),
     )
     project.flow.complete(task.token, data)
-    project.flow.settle()

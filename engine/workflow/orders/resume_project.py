@@ -36,4 +36,3 @@ def handle(order: ResumeProject, work: Work) -> None:
         reason=order.reason.strip(),
         dates=dict(order.dates),
     )
-    project.flow.settle()

@@ -45,5 +45,4 @@ def _retry_project(work: Work, row: IncidentRow) -> str:
         raise NotFound(f"incident {row.id}")
     if row.token is not None:
         project.flow.retry(row.token)
-        project.flow.settle()
     return project.chain

@@ -55,7 +55,6 @@ def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> in
     correlation = order.correlation or project.root().get("project_code")
     try:
         caught = project.flow.message(order.name, correlation, payload)
-        project.flow.settle()
     except Refused as refusal:
         _record_refusal(order, work, project, sender, refusal)
         raise

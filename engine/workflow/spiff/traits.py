@@ -59,6 +59,15 @@ class Loop:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Repetition:
+    """Standard loop: while the condition holds, at most so often."""
+
+    condition: Text | None
+    most: int | None
+    test_before: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Assignment:
     """Who a user task is for, until when, with which form."""
 
@@ -88,6 +97,9 @@ class Traits:
     decision: tuple[str, str] | None = None
     called: Called | None = None
     loop: Loop | None = None
+    repetition: Repetition | None = None
+    start_quantity: int = 1
+    completion_quantity: int = 1
     assignment: Assignment = field(default_factory=Assignment)
     attributes: Mapping[str, str] = field(default_factory=dict)
     lane: str | None = None

@@ -1,5 +1,6 @@
 """Builds the specs of one process or sub-process, without recursion along its flows."""
 
+from dataclasses import replace
 from typing import Any
 
 from engine.workflow.spiff.expressions import Text
@@ -24,6 +25,7 @@ from engine.workflow.spiff.specs.gateways import EventBased, Exclusive, Inclusiv
 from engine.workflow.spiff.specs.loops import MultiInstance
 from engine.workflow.spiff.specs.nested import Call, SubProcess
 from engine.workflow.spiff.specs.node import Node as Spec
+from engine.workflow.spiff.specs.repeats import Repeat
 from engine.workflow.spiff.specs.tasks import Decision, Pass, Script, Service, User
 from engine.workflow.spiff.traits import Route, Traits
 
@@ -66,17 +68,19 @@ def build(reader: Reader) -> ProcessSpec:
 
 def _add(reader: Reader, spec: ProcessSpec, id_: str, node: Node) -> None:
     traits = traits_of(reader, node, lane_of(reader.container, id_))
-    body = id_ if traits.loop is None else f"{id_} [body]"
-    built = _class_of(reader, node, traits)(spec, body, traits)
+    once = traits.loop is None and traits.repetition is None
+    name, of_each = (id_, traits) if once else (f"{id_} [body]", replace(traits, start_quantity=1))
+    built = _class_of(reader, node, traits)(spec, name, of_each)
     if isinstance(built, Call) and traits.called is not None:
         built.inner = traits.called.process
     elif isinstance(built, SubProcess):
         built.inner = reader.container.inner[id_].key if id_ in reader.container.inner else ""
+    if not once and not isinstance(built, Activity):
+        reader.wrong(node, "only activities repeat")
     if traits.loop is not None:
-        if not isinstance(built, Activity):
-            reader.wrong(node, "only activities repeat")
-            return
         MultiInstance(spec, id_, _of_the_loop(traits), traits.loop)
+    elif traits.repetition is not None:
+        Repeat(spec, id_, _of_the_loop(traits), traits.repetition)
 
 
 def _of_the_loop(traits: Traits) -> Traits:
@@ -88,6 +92,8 @@ def _of_the_loop(traits: Traits) -> Traits:
         process=traits.process,
         attributes=traits.attributes,
         lane=traits.lane,
+        start_quantity=traits.start_quantity,
+        completion_quantity=traits.completion_quantity,
     )
 
 
@@ -121,12 +127,7 @@ def _connect(reader: Reader, spec: ProcessSpec, flow: Flow) -> None:
 def _condition(reader: Reader, flow: Flow, source: Spec) -> Text | None:
     node = child(flow.node, "conditionExpression")
     text = reader.feel(flow.node, words(node), "the condition")
-    if text is not None and isinstance(source, Parallel | EventBased):
-        reader.wrong(
-            flow.node, f"a condition after {source.traits.kind} {source.name} means nothing"
-        )
-        return None
-    return text
+    return None if isinstance(source, Parallel | EventBased) else text
 
 
 def _attach(reader: Reader, spec: ProcessSpec) -> None:

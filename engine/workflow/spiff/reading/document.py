@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.workflow.spiff.reading.xml import Node, children, own_attributes, zeebe
+from engine.workflow.spiff.reading.xml import Node, children, kind, own_attributes, zeebe
 from engine.workflow.spiff.values import MessageDefinition
 
 
@@ -16,6 +16,7 @@ class Document:
     signals: dict[str, Node]
     errors: dict[str, Node]
     escalations: dict[str, Node]
+    event_definitions: dict[str, Node]
 
     def message_definitions(self) -> dict[str, MessageDefinition]:
         return {
@@ -38,7 +39,20 @@ def document(file: str, root: Node) -> Document:
         signals=by_id("signal"),
         errors=by_id("error"),
         escalations=by_id("escalation"),
+        event_definitions={
+            node.get("id", ""): node for node in root if kind(node).endswith("EventDefinition")
+        },
     )
+
+
+def definitions_of(document: Document, event: Node) -> list[Node]:
+    """The event definitions of an event, its own and those it refers to."""
+    found = [part for part in event if kind(part).endswith("EventDefinition")]
+    for part in children(event, "eventDefinitionRef"):
+        name = (part.text or "").strip().rpartition(":")[2]
+        if name in document.event_definitions:
+            found.append(document.event_definitions[name])
+    return found
 
 
 def _message(node: Node) -> MessageDefinition:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from engine.workflow.spiff.expressions import Text
-from engine.workflow.spiff.reading.document import correlation_of
+from engine.workflow.spiff.reading.document import correlation_of, definitions_of
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, child, children, kind, words, zeebe
+from engine.workflow.spiff.reading.xml import Node, child, kind, words, zeebe
 from engine.workflow.spiff.traits import Event
 
 ALLOWED = {
@@ -23,10 +23,9 @@ def event_of(reader: Reader, node: Node) -> Event:
     tag = kind(node)
     if tag in ("receiveTask", "sendTask"):
         return _task_message(reader, node)
-    found = [part for part in node if kind(part).endswith("EventDefinition")]
-    found_refs = children(node, "eventDefinitionRef")
-    if len(found) > 1 or found_refs:
-        reader.wrong(node, "more than one event definition, or one by reference")
+    found = definitions_of(reader.document, node)
+    if len(found) > 1:
+        reader.wrong(node, "more than one event definition is not supported")
     if not found:
         return _none(reader, node, tag)
     name = kind(found[0]).removesuffix("EventDefinition")

@@ -19,6 +19,7 @@ from engine.workflow.spiff.traits import (
     Event,
     Loop,
     Mappings,
+    Repetition,
     Service,
     Traits,
 )
@@ -42,6 +43,9 @@ def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
         decision=_decision(reader, node),
         called=_called(reader, node) if tag == "callActivity" else None,
         loop=_loop(reader, node),
+        repetition=_repetition(reader, node),
+        start_quantity=_quantity(reader, node, "startQuantity"),
+        completion_quantity=_quantity(reader, node, "completionQuantity"),
         assignment=_assignment(reader, node) if tag == "userTask" else Assignment(),
         attributes=own_attributes(node),
         lane=lane,
@@ -121,8 +125,6 @@ def _called(reader: Reader, node: Node) -> Called | None:
 
 
 def _loop(reader: Reader, node: Node) -> Loop | None:
-    if child(node, "standardLoopCharacteristics") is not None:
-        reader.wrong(node, "a standard loop is not supported: draw it with a gateway")
     loop = child(node, "multiInstanceLoopCharacteristics")
     if loop is None:
         return None
@@ -143,9 +145,35 @@ def _loop(reader: Reader, node: Node) -> Loop | None:
     return found
 
 
+def _repetition(reader: Reader, node: Node) -> Repetition | None:
+    loop = child(node, "standardLoopCharacteristics")
+    if loop is None:
+        return None
+    most = loop.get("loopMaximum", "")
+    condition = reader.feel(node, words(child(loop, "loopCondition")), "loopCondition")
+    if (condition is None and not most) or (most and not most.isdigit()):
+        reader.wrong(node, "a standard loop needs a loopCondition or a loopMaximum")
+    return Repetition(
+        condition=condition,
+        most=int(most) if most.isdigit() else None,
+        test_before=loop.get("testBefore") == "true",
+    )
+
+
+def _quantity(reader: Reader, node: Node, name: str) -> int:
+    text = node.get(name, "1")
+    if not text.isdigit() or not 1 <= int(text) <= 100:
+        reader.wrong(node, f"{name} {text!r} is not between 1 and 100")
+        return 1
+    return int(text)
+
+
 def _check_loop(reader: Reader, node: Node, loop: Loop) -> None:
     if loop.collection is None and loop.cardinality is None:
         reader.wrong(node, "a multi-instance needs zeebe:loopCharacteristics inputCollection")
+    behaviour = child(node, "multiInstanceLoopCharacteristics")
+    if behaviour is not None and behaviour.get("behavior", "All") != "All":
+        reader.wrong(node, "a multi-instance that throws events (behavior) is not supported")
     if (loop.results is None) != (loop.result is None):
         reader.wrong(node, "outputCollection and outputElement come together")
 

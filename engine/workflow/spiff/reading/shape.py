@@ -1,5 +1,6 @@
 """Rules about how the parts of one container hang together."""
 
+from engine.workflow.spiff.reading.document import definitions_of
 from engine.workflow.spiff.reading.model import Flow
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.xml import Node, child, kind
@@ -86,14 +87,14 @@ def _event_based(reader: Reader, node: Node) -> None:
 def _starts(reader: Reader) -> None:
     container = reader.container
     starts = [node for node in container.nodes.values() if kind(node) == "startEvent"]
-    plain = [node for node in starts if _definition(node) is None]
+    plain = [node for node in starts if _definition(reader, node) is None]
     if not starts:
         reader.wrong(None, "there is no start event")
     elif container.parent is None:
         if len(plain) > 1 or (not plain and len(starts) > 1):
             reader.wrong(starts[1], "more than one start event that could start it")
         for node in starts:
-            if _definition(node) in ("errorEventDefinition", "escalationEventDefinition"):
+            if _definition(reader, node) in ("errorEventDefinition", "escalationEventDefinition"):
                 reader.wrong(node, "only an event sub-process starts by an error or escalation")
     elif len(starts) > 1:
         reader.wrong(starts[1], "a sub-process has exactly one start event")
@@ -103,7 +104,7 @@ def _starts(reader: Reader) -> None:
 
 def _inner_start(reader: Reader, start: Node) -> None:
     handler = reader.container.node.get("triggeredByEvent") == "true"
-    definition = _definition(start)
+    definition = _definition(reader, start)
     if handler and definition is None:
         reader.wrong(start, "an event sub-process needs a start event with an event definition")
     if not handler and definition is not None:
@@ -112,8 +113,9 @@ def _inner_start(reader: Reader, start: Node) -> None:
         reader.wrong(start, "an error start event always interrupts")
 
 
-def _definition(node: Node) -> str | None:
-    return next((kind(part) for part in node if kind(part).endswith("EventDefinition")), None)
+def _definition(reader: Reader, node: Node) -> str | None:
+    found = definitions_of(reader.document, node)
+    return kind(found[0]) if found else None
 
 
 def _leaving(reader: Reader, node: Node) -> list[Flow]:

@@ -1,6 +1,6 @@
 """Activities: mappings, and boundary events that wait beside them."""
 
-from engine.workflow.spiff.seams import Token
+from engine.workflow.spiff.seams import TaskState, Token
 from engine.workflow.spiff.specs.node import flow_of
 from engine.workflow.spiff.specs.scoped import Scoped
 
@@ -11,12 +11,30 @@ class Activity(Scoped):
     boundary: tuple[str, ...] = ()
 
     def begin(self, token: Token) -> bool:
+        if self.traits.start_quantity > 1 and not self._gathered(token):
+            return False
         flow = flow_of(token)
         for name in self.boundary:
             event = token.workflow.spec.task_specs[name]
             if event.traits.event.waits:
                 flow.listen(token.workflow, event, token)
         return super().begin(token)
+
+    def _gathered(self, token: Token) -> bool:
+        """Whether enough tokens have come; they go on as one (BPMN 2.0, 10.3, startQuantity)."""
+        flow = flow_of(token)
+        token._set_state(TaskState.WAITING)
+        here = [
+            other
+            for other in token.workflow.live.values()
+            if other.task_spec is self and other._state == TaskState.WAITING
+        ]
+        if len(here) < self.traits.start_quantity:
+            return False
+        for other in here:
+            if other is not token:
+                flow.remove(other)
+        return True
 
     def _on_complete(self, my_task: Token) -> None:
         parent = my_task.parent

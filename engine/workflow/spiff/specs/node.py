@@ -70,7 +70,8 @@ class Node(BpmnSpecMixin):
         self.end(my_task)
         flow.left(my_task)
         for route in self.taken(my_task):
-            flow.travel(my_task.workflow, route)
+            for _ in range(self.traits.completion_quantity):
+                flow.travel(my_task.workflow, route)
         flow.remove(my_task)
         flow.ended(my_task.workflow)
 
@@ -86,15 +87,12 @@ def is_true(token: Token, route: Route) -> bool:
 
 
 def open_routes(token: Token, routes: Iterable[Route]) -> list[Route]:
-    """Routes without a condition and those whose is true, else the default. Raises NoWayOut."""
+    """Routes without a condition, and those whose is true, else the default. Raises NoWayOut."""
     ways = list(routes)
-    found = [
-        route
-        for route in ways
-        if not route.default and (route.condition is None or is_true(token, route))
-    ]
-    if not found:
-        found = [route for route in ways if route.default]
+    free = [route for route in ways if route.condition is None and not route.default]
+    true = [route for route in ways if route.condition is not None and is_true(token, route)]
+    default = [route for route in ways if route.default]
+    found = free + (true or default)
     if not found and ways:
         raise NoWayOut(", ".join(route.id for route in ways))
     return found
