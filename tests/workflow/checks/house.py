@@ -1,0 +1,36 @@
+"""A small house around the example diagrams: two roles, a service, a form, a table, a law row."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from engine.vocabulary import Json
+from engine.workflow.checks import Bundle, ServiceShape
+
+HERE = Path(__file__).parent
+FILES = {
+    "shared/other.bpmn": (HERE / "house" / "other.bpmn").read_bytes(),
+    "mode.dmn": (HERE / "house" / "mode.dmn").read_bytes(),
+    "forms/demo/plan.form": (HERE / "house" / "plan.form").read_bytes(),
+}
+ITEM: Mapping[str, Json] = {
+    "code": "A01",
+    "zh": "示例",
+    "en": "Example",
+    "process": "demo",
+    "start_form": "demo/plan",
+    "starters": ["tenderee"],
+}
+NOTHING: Mapping[str, bytes] = {}
+
+
+def bundle_with(
+    diagram: bytes, files: Mapping[str, bytes] = NOTHING, item: Mapping[str, Json] = ITEM
+) -> Bundle:
+    return Bundle(
+        files={"process.bpmn": diagram, **FILES, **files},
+        trading_type="demo",
+        item=item,
+        roles=frozenset({"tenderee", "agency"}),
+        services={"notices.publish": ServiceShape(inputs=("kind", "title"), outputs=("notice",))},
+        law_rules=frozenset({"ZTB-01"}),
+    )

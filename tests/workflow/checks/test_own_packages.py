@@ -1,0 +1,31 @@
+"""The packages of the house pass their own checks."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.composition import SERVICES
+from engine.law.folder import read_rows
+from engine.people.roles import Roles
+from engine.workflow import checks, packages
+from engine.workflow.checks import Bundle, ServiceShape
+
+ROOT = Path(__file__).parents[3]
+PROCESSES = ROOT / "processes"
+
+
+@pytest.mark.parametrize("trading_type", packages.names(PROCESSES))
+def test_our_own_package_has_no_finding(trading_type: str) -> None:
+    package = packages.read(PROCESSES, ROOT / "forms", trading_type)
+    bundle = Bundle(
+        files=package.files,
+        trading_type=trading_type,
+        item=package.content,
+        roles=frozenset(Roles.read(PROCESSES / "roles.toml")),
+        services={
+            name: ServiceShape(inputs=service.inputs, outputs=service.outputs)
+            for name, service in SERVICES.items()
+        },
+        law_rules=frozenset(row.id for row in read_rows(PROCESSES / "law")),
+    )
+    assert checks.run(bundle) == ()
