@@ -1,5 +1,5 @@
-# The newest Python that will do; `make PYTHON=/path/to/python3 run` chooses another.
-PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
+# The environment's Python, else the newest that will do; `make PYTHON=/path/to/python3` sets it.
+PYTHON ?= $(shell for p in .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 

@@ -12,6 +12,7 @@ from tools.steps import ROOT, Step, call
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+BASE = sys._base_executable  # the machine's Python, also when .venv's own runs this
 LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 LAUNCHER = """#!{python}
@@ -55,15 +56,15 @@ def make_environment() -> None:
     if _works():
         return
     with_pip = importlib.util.find_spec("ensurepip") is not None
-    call([sys.executable, "-m", "venv", "--clear", *([] if with_pip else ["--without-pip"]), VENV])
+    call([BASE, "-m", "venv", "--clear", *([] if with_pip else ["--without-pip"]), VENV])
     if not with_pip:
         bring_pip()
 
 
 def bring_pip() -> None:
     """Put pip into .venv with the pip of this Python if it has one, else with pip's own wheel."""
-    if importlib.util.find_spec("pip") is not None:
-        call([sys.executable, "-m", "pip", "--python", PYTHON, "install", "--quiet", "pip"])
+    if not subprocess.run([BASE, "-c", "import pip"], capture_output=True, check=False).returncode:
+        call([BASE, "-m", "pip", "--python", PYTHON, "install", "--quiet", "pip"])
         return
     with tempfile.TemporaryDirectory() as folder:
         wheel = fetch_pip(Path(folder))

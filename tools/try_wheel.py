@@ -47,7 +47,7 @@ def install(wheel: Path, place: Path) -> Path:
     """A fresh environment with the locked packages and the wheel; the path of its `sunroad`."""
     say(f"Installing {wheel.name} in a fresh environment ...")
     venv.create(place, with_pip=False)
-    pip = [sys.executable, "-m", "pip", "--python", place / "bin" / "python", "install", "--quiet"]
+    pip = (sys.executable, "-m", "pip", "--python", str(place / "bin" / "python"), "install", "-q")
     subprocess.run([*pip, "--require-hashes", "-r", LOCK], check=True)
     subprocess.run([*pip, "--no-deps", wheel], check=True)
     return place / "bin" / "sunroad"

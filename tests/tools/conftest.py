@@ -1,4 +1,4 @@
-"""Chromium and a small server for the built islands; both are real, only the answers are made up."""
+"""Chromium and a small server for the built islands: only its answers are made up."""
 
 import json
 import os
@@ -21,7 +21,13 @@ POLICY = (
     "default-src 'self'; script-src 'nonce-n0nce'; style-src 'self'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".bpmn": "application/xml"}
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".bpmn": "application/xml",
+}
 
 
 class Site:
@@ -59,7 +65,11 @@ class Handler(BaseHTTPRequestHandler):
         self.keep()
         document = b'{"id": "d-1", "name": "plan.pdf", "size": 3}'
         upload = self.path == "/documents"
-        self.answer(201 if upload else 200, document if upload else b"accepted", ".json" if upload else ".txt")
+        self.answer(
+            201 if upload else 200,
+            document if upload else b"accepted",
+            ".json" if upload else ".txt",
+        )
 
     def keep(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -68,7 +78,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self, status: int, body: bytes, name: str) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", TYPES.get(Path(name).suffix or name, "text/html") + "; charset=utf-8")
+        self.send_header(
+            "Content-Type", TYPES.get(Path(name).suffix or name, "text/html") + "; charset=utf-8"
+        )
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -122,3 +134,9 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert [line for line in wrong if "Failed to load resource" not in line] == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker, to be evaluated in a page."""
+    return (ROOT / "webapp/assets/node_modules/axe-core/axe.min.js").read_text()
