@@ -12,7 +12,8 @@ from tools.steps import ROOT, Step, call
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-BASE = sys._base_executable  # the machine's Python, also when .venv's own runs this
+# The machine's Python, also when the environment's own runs this.
+BASE = getattr(sys, "_base_executable", sys.executable)
 LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 LAUNCHER = """#!{python}
