@@ -5,17 +5,16 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
-import psycopg
 import pytest
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.store import database as store
 from engine.store.migrations import create_all_for_tests
 from tests import postgres
+from tests.postgres_pool import Pool
 
 ROOT = Path(__file__).parent.parent
 Make = Callable[[str], str]
@@ -48,13 +47,10 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(tables: None, postgres_server: str) -> Iterator[str]:
-    name = _create(postgres_server, None)
-    try:
-        _prepare(_named(postgres_server, name))
-        yield name
-    finally:
-        _drop(postgres_server, name)
+def postgres_pool(tables: None, postgres_server: str) -> Iterator[Pool]:
+    pool = Pool(postgres_server, _prepare)
+    yield pool
+    pool.close()
 
 
 @pytest.fixture
@@ -72,14 +68,13 @@ def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ma
             if not blank:
                 shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
             return f"sqlite:///{path}"
-        server = request.getfixturevalue("postgres_server")
-        template = None if blank else request.getfixturevalue("postgres_template")
-        made.append(_create(server, template))
-        return _named(server, made[-1])
+        pool: Pool = request.getfixturevalue("postgres_pool")
+        made.append(pool.blank() if blank else pool.lend())
+        return pool.url(made[-1])
 
     yield make
     for name in made:
-        _drop(request.getfixturevalue("postgres_server"), name)
+        request.getfixturevalue("postgres_pool").take_back(name)
 
 
 @pytest.fixture
@@ -123,23 +118,3 @@ def _prepare(url: str) -> None:
     connected = store.connect(url)
     create_all_for_tests(connected)
     connected.dispose()
-
-
-def _create(server: str, template: str | None) -> str:
-    name = f"sunroad_{uuid.uuid4().hex[:16]}"
-    _run(server, f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
-    return name
-
-
-def _drop(server: str, name: str) -> None:
-    _run(server, f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def _run(server: str, statement: str) -> None:
-    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    with closing(psycopg.connect(plain, autocommit=True)) as connection:
-        connection.execute(statement.encode())
-
-
-def _named(server: str, name: str) -> str:
-    return make_url(server).set(database=name).render_as_string(hide_password=False)

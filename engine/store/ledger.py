@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, cast
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -90,10 +90,10 @@ def append_all(
         rows.append(row)
     if rows:
         connection = session.connection()
-        connection.execute(insert(FactRow.__table__), rows)
+        connection.execute(insert(_FACTS), rows)
         moved = connection.execute(_MOVE, {"b_chain": chain, "seq": at.seq, "hash": at.hash})
         if not moved.rowcount:
-            connection.execute(insert(ChainHeadRow.__table__), asdict(at))
+            connection.execute(insert(_HEADS), asdict(at))
 
 
 def beginning(chain: str) -> Head:
@@ -115,7 +115,8 @@ def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
     return {**columns, "at": entry.at, "hash": digest(at=entry.at, **columns)}
 
 
-_HEADS = ChainHeadRow.__table__
+_FACTS = cast(Table, FactRow.__table__)
+_HEADS = cast(Table, ChainHeadRow.__table__)
 _MOVE = (
     update(_HEADS)
     .where(_HEADS.c.chain == bindparam("b_chain"))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from engine.store import database as store
 from engine.store import ledger
 from engine.store.ledger_tables import ChainHeadRow, FactRow
+from engine.vocabulary import Fact
 from tests.store.writing import NOW, note
 
 Sessions = sessionmaker[Session]
@@ -73,12 +74,33 @@ def test_many_hands_write_one_chain(open_session: Sessions) -> None:
         assert seqs == list(range(1, 81))
 
 
-def test_a_long_order_reads_a_head_once(open_session: Sessions) -> None:
+def test_many_facts_of_one_order_follow_each_other(open_session: Sessions) -> None:
     with open_session.begin() as session:
         for number in range(50):
             note(session, "house", number)
         assert session.scalar(select(func.count()).select_from(FactRow)) == 50
         assert session.scalar(select(ChainHeadRow.seq)) == 50
+
+
+def test_entries_go_in_at_once_after_a_head_that_is_known(open_session: Sessions) -> None:
+    entry = ledger.Entry(
+        at=NOW, actor="a", order_id="o", order="x", fact=Fact.TASK_OPENED, particulars={}
+    )
+    with open_session.begin() as session:
+        ledger.append_all(session, "project:1", [entry, entry], ledger.beginning("project:1"))
+    with open_session.begin() as session:
+        ledger.append_all(session, "project:1", [entry])
+        assert [one.seq for one in ledger.facts(session, "project:1")] == [1, 2, 3]
+
+
+def test_a_head_that_is_no_longer_the_head_is_refused(open_session: Sessions) -> None:
+    with open_session.begin() as session:
+        note(session, "project:1", 1)
+    with pytest.raises(DatabaseError), open_session.begin() as session:
+        entry = ledger.Entry(
+            at=NOW, actor="a", order_id="o", order="x", fact=Fact.TASK_OPENED, particulars={}
+        )
+        ledger.append_all(session, "project:1", [entry], ledger.beginning("project:1"))
 
 
 @pytest.mark.parametrize(
