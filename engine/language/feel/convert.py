@@ -4,6 +4,7 @@ import datetime as dt
 import math
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
 from engine.language.feel import text
 from engine.language.feel.budget import Budget
@@ -11,29 +12,44 @@ from engine.language.feel.errors import NoValue
 from engine.language.feel.far import FarDate, FarMoment
 from engine.language.feel.values import KINDS, Function, Months, Range, Time
 
-_READY = frozenset(KINDS) - {list, dict}
+_READY = frozenset(KINDS) - {list, dict, Decimal}
 _MOST_BITS = 20_000
 
 
-def to_feel(value: object, budget: Budget | None = None, depth: int = 0) -> object:
+def to_feel(value: object, budget: Budget | None = None) -> object:
     """A JSON value as FEEL sees it: numbers become decimals, FEEL values stay what they are.
 
     What FEEL has no kind for becomes null. Raises BudgetExceeded.
     """
-    budget = budget or Budget()
+    return _converted(value, budget or Budget(), 0)
+
+
+def _converted(value: object, budget: Budget, depth: int) -> object:
     budget.deep(depth)
-    if type(value) in _READY:
-        return value if not isinstance(value, Decimal) or value.is_finite() else None
-    if isinstance(value, list | tuple):
-        return [to_feel(item, budget, depth + 1) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): to_feel(item, budget, depth + 1) for key, item in value.items()}
+    what = type(value)
+    if what in _READY:
+        return value
+    if what is int or what is Decimal:
+        return _number(value)
+    if isinstance(value, (list, tuple)):
+        return [_converted(item, budget, depth + 1) for item in value]
+    if what is dict or isinstance(value, Mapping):
+        pairs = cast("Mapping[object, object]", value).items()
+        return {str(key): _converted(item, budget, depth + 1) for key, item in pairs}
     return _scalar(value)
 
 
+def _number(value: object) -> Decimal | None:
+    if isinstance(value, Decimal):
+        return value if value.is_finite() else None
+    if isinstance(value, int) and value.bit_length() <= _MOST_BITS:
+        return Decimal(value)
+    return None
+
+
 def _scalar(value: object) -> object:
-    if isinstance(value, int):
-        return Decimal(value) if value.bit_length() <= _MOST_BITS else None
+    if isinstance(value, int | Decimal):
+        return _number(value)
     if isinstance(value, float):
         return Decimal(repr(value)) if math.isfinite(value) else None
     if isinstance(value, dt.time):

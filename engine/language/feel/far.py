@@ -14,6 +14,8 @@ _CYCLE = 400
 _CYCLE_DAYS = 146_097
 _BASE = 2000
 _MOST_YEARS = 999_999_999
+_SAFE = (_CYCLE + 1, dt.MAXYEAR - _CYCLE - 1)
+"""Years in which a step of less than one cycle stays within Python's calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def make_date(year: int, month: int, day: int) -> Day:
     """Raises NoValue where there is no such day."""
     cycles, rest = divmod(year - _BASE, _CYCLE)
     try:
+        if dt.MINYEAR <= year <= dt.MAXYEAR:
+            return dt.date(year, month, day)
         return narrow(cycles, dt.date(_BASE + rest, month, day))
     except (ValueError, OverflowError) as error:
         raise NoValue("no such day") from error
@@ -87,6 +91,8 @@ def add_months(day: Day, count: int) -> Day:
 
 def add_span(day: Day, span: dt.timedelta) -> Day:
     """Moved by a length of time; dates by whole days, moments by time and not by wall clock."""
+    if isinstance(day, dt.date) and _SAFE[0] < day.year < _SAFE[1] and abs(span.days) < _CYCLE_DAYS:
+        return _moved(day, span)
     cycles, base = wide(day)
     more, days = divmod(span.days, _CYCLE_DAYS)
     rest = span - dt.timedelta(days=span.days - days)

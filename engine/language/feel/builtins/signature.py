@@ -56,13 +56,13 @@ def built_in(name: str, function: Callable[..., object], *signatures: str) -> Fu
     `?` marks what may be left out, `!` what may be null, `~` both; the function gets the run
     and the fitting arguments.
     """
-    ways = [_parameters(text) for text in signatures]
+    ways = [_way(text) for text in signatures]
 
     def call(run: Run, *arguments: object) -> object:
         run.budget.spend()
         reason = NoValue(f"{name} does not take {len(arguments)} arguments")
-        for way in ways:
-            if not _takes(way, len(arguments)):
+        for least, way in ways:
+            if not least <= len(arguments) <= len(way):
                 continue
             try:
                 fitting = _fit(way, arguments)
@@ -72,11 +72,12 @@ def built_in(name: str, function: Callable[..., object], *signatures: str) -> Fu
             return function(run, *fitting)
         raise NoValue(f"{name}: {reason}")
 
-    return Function(name, tuple(tuple(p.name for p in way) for way in ways), call)
+    return Function(name, tuple(tuple(p.name for p in way) for _, way in ways), call)
 
 
-def _takes(way: tuple[Parameter, ...], count: int) -> bool:
-    return sum(not parameter.optional for parameter in way) <= count <= len(way)
+def _way(text: str) -> tuple[int, tuple[Parameter, ...]]:
+    way = _parameters(text)
+    return sum(not parameter.optional for parameter in way), way
 
 
 def _fit(way: tuple[Parameter, ...], arguments: Sequence[object]) -> list[object]:
