@@ -34,7 +34,12 @@ _WRITERS = {
 
 def known_names(package: Package) -> frozenset[str]:
     """Every name that some form, mapping, result, service, data object or the engine writes."""
-    return frozenset(_written(package)) | ENGINE | feel_functions(LawBook(), Calendar()).keys()
+    return frozenset(_written(package)) | ENGINE | law_functions()
+
+
+def law_functions() -> frozenset[str]:
+    """What FEEL may call of the law, on the server only."""
+    return frozenset(feel_functions(LawBook(), Calendar()))
 
 
 def _written(package: Package) -> Iterator[str]:

@@ -16,6 +16,7 @@ WHERE = {
     "unsupported-element": "choose",
     "user-task-has-form": "plan",
     "form-exists-and-reads": "plan",
+    "form-runs-in-browser": "note",
     "lane-is-a-role": "Lane_nobody",
     "every-task-in-a-lane": "plan",
     "service-exists": "publish",
@@ -95,7 +96,10 @@ def test_deep_nesting_is_refused() -> None:
 
 
 def _run(rule: str, which: str) -> tuple[Finding, ...]:
-    if rule == "item-complete":
-        item = tomllib.loads((HERE / rule / f"{which}.toml").read_text("utf-8"))
-        return checks.run(bundle_with((HERE / "unique-ids" / "good.bpmn").read_bytes(), item=item))
-    return checks.run(bundle_with((HERE / rule / f"{which}.bpmn").read_bytes()))
+    example = next((HERE / rule).glob(f"{which}.*"))
+    if example.suffix == ".bpmn":
+        return checks.run(bundle_with(example.read_bytes()))
+    clean = (HERE / "unique-ids" / "good.bpmn").read_bytes()
+    if example.suffix == ".toml":
+        return checks.run(bundle_with(clean, item=tomllib.loads(example.read_text("utf-8"))))
+    return checks.run(bundle_with(clean, {"forms/demo/plan.form": example.read_bytes()}))

@@ -1,0 +1,63 @@
+"""What a form asks while it is filled in, browser and server answer alike.
+
+The browser has no law functions, and sees exact numbers (serializeToString) as text, so that
+"1000001" > 1000000 is true there and null here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from engine.workflow.checks.finding import Complaint
+from engine.workflow.checks.known_names import law_functions
+from engine.workflow.checks.package import Package
+from engine.workflow.forms import Form
+from engine.workflow.forms.component import Component
+
+BY_SERVER = ("properties.",)
+COMPARING = ("conditional.hide", "readonly", "valuesExpression", "validate.")
+
+
+def check(package: Package) -> Iterator[Complaint]:
+    for form in package.forms.values():
+        exact = _exact(form)
+        for component in form.tree.walk():
+            name = ".".join(component.path) or component.id
+            for zh, en in _differs(component, exact):
+                yield Complaint(form.path, name, zh, en)
+
+
+def _differs(component: Component, exact: set[str]) -> Iterator[tuple[str, str]]:
+    for place, expression in component.feel.items():
+        if place.startswith(BY_SERVER):
+            continue
+        for function in sorted(expression.names & law_functions()):
+            yield _no_law(place, function)
+        for key in sorted(exact) if place.startswith(COMPARING) else ():
+            if _compares(expression.text, key):
+                yield _no_text(place, key)
+
+
+def _exact(form: Form) -> set[str]:
+    """The last parts of the keys whose numbers the browser keeps as text."""
+    tree = form.tree.walk()
+    return {part.path[-1] for part in tree if part.raw.get("serializeToString") and part.path}
+
+
+def _compares(text: str, key: str) -> bool:
+    """Whether a key is used for more than to see if it is empty."""
+    name = rf"\b{re.escape(key)}\b"
+    return re.search(name, re.sub(rf"{name}\s*!?=\s*null\b", "", text)) is not None
+
+
+def _no_law(place: str, function: str) -> tuple[str, str]:
+    return (
+        f"{place} 用到浏览器没有的函数 {function}（请写在 check 中）",
+        f"{place} uses {function}, which the browser has not (put it into check)",
+    )
+
+
+def _no_text(place: str, key: str) -> tuple[str, str]:
+    return (
+        f"{place} 用到 {key}，它在浏览器中是文字，不能与数字比较",
+        f"{place} uses {key}, which is text in the browser and must not be compared to numbers",
+    )
