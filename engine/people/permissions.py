@@ -120,6 +120,16 @@ def may_retry_incident(actor: Actor, place: ProjectPlace) -> bool:
     return plays_any(actor, place, CENTRE)
 
 
+def may_retry_outbox(actor: Actor) -> bool:
+    """A message of the house that belongs to no project."""
+    return "system_admin" in actor.roles or is_operator(actor)
+
+
+def may_read_incidents(actor: Actor) -> bool:
+    """The list over all projects; whoever sees a project reads its own on its page."""
+    return may_retry_outbox(actor) or "audit_admin" in actor.roles
+
+
 def may_see_project(actor: Actor, place: ProjectPlace) -> bool:
     """Organisations and people that take part, those who look after the region, the audit."""
     named = frozenset[str]().union(*place.participants.values())

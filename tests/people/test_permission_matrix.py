@@ -19,6 +19,7 @@ ROLES = Roles.read(ROOT / "processes" / "roles.toml")
 # J see internal fields               M send what the tenderee sends       B send what bidders send
 # O organisations   U people   Q roles   W reset password   K unlock   A list people
 # E read the ledger   Y verify it   Z checkpoint   H publish a version
+# T list incidents of all projects    t retry a message of the house
 #
 # own: the actor's organisation takes part, or lies in the project's city.
 # foreign: another organisation, of another city. above: of the province. below: of a county.
@@ -37,9 +38,9 @@ supervisor        CDGLPRXNFVJ        -         CDGLPRXNFVJ        -
 finance           CDGLNFVJ           -         CDGLNFVJ           -
 catalogue_keeper  CDGL               -         -                  -
 analyst           H                  H         H                  H
-system_admin      OUA                OUA       OUA                OUA
+system_admin      OUATt             OUATt    OUATt             OUATt
 security_admin    QWKA               QWKA      QWKA               QWKA
-audit_admin       VEYZA              VEYZA     VEYZA              VEYZA
+audit_admin       VEYZAT             VEYZAT    VEYZAT             VEYZAT
 """
 HEAD, *LINES = [line.split() for line in EXPECTED.strip().splitlines()]
 TABLE = {
@@ -122,6 +123,8 @@ def may(role: str, place: str) -> Mapping[str, Callable[[], bool]]:
         "E": lambda: p.may_read_ledger(me),
         "Y": lambda: p.may_verify(me),
         "Z": lambda: p.may_checkpoint(me),
+        "T": lambda: p.may_read_incidents(me),
+        "t": lambda: p.may_retry_outbox(me),
         "H": lambda: p.may_publish(me),
     }
 
