@@ -1,5 +1,6 @@
 """Tells a story to a flow without a house: real diagrams, forms and law, services that remember."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from engine.law.functions import feel_functions
 from engine.store import exact
 from engine.vocabulary import Data, Json
 from engine.workflow.forms import Form
-from engine.workflow.spiff import Definition, Flow, OpenTask, ServiceCall, Thrown
+from engine.workflow.spiff import Definition, ElementFailed, Flow, OpenTask, ServiceCall, Thrown
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -28,6 +29,11 @@ def definition(process: str) -> Definition:
     folders = (ROOT / "processes" / process, ROOT / "processes" / "shared")
     files = {str(path): path.read_bytes() for at in folders for path in at.glob("*.bpmn")}
     return Definition.read(files, process)
+
+
+@cache
+def item(process: str) -> Mapping[str, Any]:
+    return tomllib.loads((ROOT / "processes" / process / "item.toml").read_text("utf-8"))
 
 
 @cache
@@ -99,12 +105,10 @@ class Replay:
 
     def __init__(self, process: str, story: Mapping[str, Any]) -> None:
         self.definition = definition(process)
+        self.item = item(process)
         self.story = story
         self.house = House(now=_moment(story["clock"]))
-        self.state = "running"
-        given = {"project_code": CODE, "project_id": "p1", "started_at": story["clock"]}
-        case = {**self.validated(f"{process}/registration", story["case"], {}), **given}
-        self._keep(Flow.start(self.definition, self.house, case))
+        self._start(self.validated(self.item["start_form"], story["case"], {}))
 
     def tell(self) -> None:
         for number, step in enumerate(self.story["steps"]):
@@ -126,6 +130,11 @@ class Replay:
             known_documents=lambda _: True,
         )
 
+    def _start(self, case: Data) -> None:
+        self.state = "running"
+        given = {"project_code": CODE, "parameters": self.item["parameters"]}
+        self._keep(Flow.start(self.definition, self.house, {**case, **given}))
+
     def _keep(self, flow: Flow) -> None:
         self._stored = flow.state()
         if flow.finished and self.state == "running":
@@ -133,7 +142,7 @@ class Replay:
 
     def _step(self, kind: str, step: Mapping[str, Any]) -> None:
         try:
-            _STEPS[kind](self, step)
+            _unwrapped(_STEPS[kind], self, step)
         except Refused as refusal:
             _as_told(step, refusal)
         else:
@@ -207,6 +216,16 @@ class Replay:
         self.state = "cancelled"
         self._keep(flow)
 
+    def _follow(self, _: Mapping[str, Any]) -> None:
+        """Go on with the project that tenders again what failed."""
+        again = [call.inputs for call in self.house.calls if call.type == "projects.retender"]
+        assert again, "nothing is tendered again"
+        root = self.flow().visible(None)
+        names = forms()[self.item["start_form"]].names()
+        kept = {name: root[name] for name in names if name in root}
+        self.house.bids.clear()
+        self._start({**kept, "lots": again[-1]["lots"], "failures": again[-1]["failures"]})
+
     def _expect(self, step: Mapping[str, Any]) -> None:
         flow, told = self.flow(), step["expect"]
         if "open" in told:
@@ -227,8 +246,19 @@ _STEPS: dict[str, Callable[[Replay, Mapping[str, Any]], None]] = {
     "suspend": Replay._suspend,
     "resume": Replay._resume,
     "cancel": Replay._cancel,
+    "follow": Replay._follow,
     "expect": Replay._expect,
 }
+
+
+def _unwrapped(
+    act: Callable[[Replay, Mapping[str, Any]], None], replay: Replay, step: Mapping[str, Any]
+) -> None:
+    """A service that refuses refuses the whole order."""
+    try:
+        act(replay, step)
+    except ElementFailed as failure:
+        raise failure.__cause__ if isinstance(failure.__cause__, Refused) else failure from None
 
 
 def _as_told(step: Mapping[str, Any], refusal: Refused) -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.processes.replay import ROOT, Replay
 
 STORIES = sorted((ROOT / "processes").glob("*/stories/*.json"))
