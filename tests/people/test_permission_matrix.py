@@ -38,7 +38,7 @@ supervisor        CDGLPRXNFVJ        -         CDGLPRXNFVJ        -
 finance           CDGLNFVJ           -         CDGLNFVJ           -
 catalogue_keeper  CDGL               -         -                  -
 analyst           H                  H         H                  H
-system_admin      OUATt             OUATt    OUATt             OUATt
+system_admin      OUATt              OUATt     OUATt              OUATt
 security_admin    QWKA               QWKA      QWKA               QWKA
 audit_admin       VEYZAT             VEYZAT    VEYZAT             VEYZAT
 """

@@ -1,7 +1,5 @@
 """An empty house gets three administrators, each apart from the others."""
 
-from pathlib import Path
-
 import pytest
 
 from engine.errors import NotAllowed
@@ -34,7 +32,7 @@ def test_only_the_operator_sets_up(house: House) -> None:
         house.give(SetUpHouse(actor=Actor(id="x", roles=frozenset({"system_admin"}))))
 
 
-def test_passwords_reach_no_fact_and_no_key_the_database(house: House, tmp_path: Path) -> None:
+def test_one_time_passwords_reach_no_fact(house: House) -> None:
     told = str(house.facts())
     assert not any(password in told for password in house.passwords.values())
     assert [fact for fact, _, _ in house.facts()].count("role:granted") == 3
