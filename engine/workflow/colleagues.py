@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import Invalid, NotFound, Problem
 from engine.people.queries.actor_of import actor_of
+from engine.people.queries.person_by_login import person_by_login
 from engine.vocabulary import Actor
 
 if TYPE_CHECKING:
@@ -24,3 +25,11 @@ def find(work: Work, person: str) -> Actor:
         raise Invalid(
             Problem(field="person", key="no_such_person", text="no such person")
         ) from None
+
+
+def id_of(work: Work, name: str) -> str:
+    """A person named by id or by login, as an id; whom nobody knows stays as named."""
+    try:
+        return person_by_login(work.session, name).id
+    except NotFound:
+        return name

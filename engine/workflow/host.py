@@ -46,8 +46,9 @@ class Host:
         result = service.run(
             {"project_id": self._project, **call.headers, **call.inputs}, self.ask, self.now
         )
-        self._session.add_all(result.rows)
-        self._session.flush()
+        for row in result.rows:
+            self._session.add(row)
+            self._session.flush()
         self.results.append((call.element, result))
         return result.data
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, insert, update
 
 from engine.vocabulary import Fact
-from engine.workflow import audiences, notifying
+from engine.workflow import audiences, colleagues, notifying
 from engine.workflow.project import Project, Sight
 from engine.workflow.spiff import OpenTask
 from engine.workflow.tables import AudienceRow, DraftRow, TaskRow
@@ -79,12 +79,13 @@ def _row(work: Work, project: Project, task: OpenTask) -> dict[str, object]:
         "follow_up_at": task.follow_up_at,
         "priority": task.priority,
         "entered_at": work.now,
-        "assignee": task.assignee,
+        "assignee": colleagues.id_of(work, task.assignee) if task.assignee else None,
     }
 
 
 def _audience(work: Work, project: Project, task: OpenTask) -> tuple[str, ...]:
-    people = (task.assignee,) if task.assignee else task.users
+    named = (task.assignee,) if task.assignee else task.users
+    people = [colleagues.id_of(work, name) for name in named]
     for person in people:
         if task.lane:
             project.join(task.lane, f"person:{person}")

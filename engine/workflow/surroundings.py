@@ -61,9 +61,9 @@ _SQL = """
 SELECT 'clock' AS kind, {now} AS one, CASE WHEN demo THEN 'd' ELSE 'r' END || law_revision AS other,
        clock_offset_ms AS number FROM house WHERE id = 1
 UNION ALL SELECT 'head', hash, NULL, seq FROM chain_head WHERE chain = :chain
-UNION ALL SELECT 'incident', token, NULL, NULL FROM incident
+UNION ALL SELECT 'incident', token, NULL, 0 FROM incident
           WHERE project = :project AND resolved_at IS NULL AND token IS NOT NULL
-UNION ALL SELECT * FROM (SELECT 'participant', role, key, NULL FROM participant
+UNION ALL SELECT * FROM (SELECT 'participant', role, key, 0 FROM participant
           WHERE project = :project ORDER BY joined_at, key) AS playing
 """
 _STATEMENTS = {

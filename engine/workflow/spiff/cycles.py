@@ -17,29 +17,32 @@ class CycleDue(NamedTuple):
 def due_of(token: Token, value: Any, pause: timedelta) -> CycleDue:
     """When the running cycle ends; an expression that changed counts from where it began.
 
-    The token keeps `base` (what multiples count from), `turn`, and the period as text.
+    The token keeps `cycle` (months, seconds, fixed start), `base` and `base_pause` (what
+    multiples count from), `turn`, `of` and `fired`.
     """
     cycle, data = cycle_of(value), token.internal_data
-    period = f"{cycle.duration.months}M{cycle.duration.span.total_seconds()}S"
-    if data.get("period") != period or data.get("start") != _text(cycle.start):
-        data["period"], data["start"] = period, _text(cycle.start)
+    start = cycle.start.isoformat() if cycle.start else None
+    stored = [cycle.duration.months, cycle.duration.span.total_seconds(), start]
+    if data.get("cycle") != stored:
+        data["cycle"] = stored
         _begin(token, cycle)
     data["of"] = cycle.repetitions
-    return CycleDue(_end(token, cycle.duration, data["turn"], pause), cycle.start is None)
+    return CycleDue(_end(token, data["turn"], pause), start is None)
 
 
-def go_on(token: Token, value: Any, now: datetime, pause: timedelta) -> bool:
+def go_on(token: Token, now: datetime, pause: timedelta) -> bool:
     """After it fired: begin the next cycle, past those missed; False when it was the last."""
-    cycle, data = cycle_of(value), token.internal_data
+    data = token.internal_data
     data["fired"] = data.get("fired", 0) + 1
     if data["of"] is not None and data["fired"] >= data["of"]:
         return False
     data["last"], data["last_pause"] = data.pop("due"), pause.total_seconds()
     data["turn"] += 1
-    if not cycle.duration.months:
-        missed = now - _end(token, cycle.duration, data["turn"], pause)
-        data["turn"] += max(0, missed // cycle.duration.span + 1)
-    while _end(token, cycle.duration, data["turn"], pause) <= now:
+    months, seconds, _ = data["cycle"]
+    if not months:
+        missed = now - _end(token, data["turn"], pause)
+        data["turn"] += max(0, missed // timedelta(seconds=seconds) + 1)
+    while _end(token, data["turn"], pause) <= now:
         data["turn"] += 1
     return True
 
@@ -53,14 +56,9 @@ def _begin(token: Token, cycle: Cycle) -> None:
         data.update(base=data.get("last", data["entered"]), turn=1, base_pause=pause)
 
 
-def _end(token: Token, duration: Period, turn: int, pause: timedelta) -> datetime:
+def _end(token: Token, turn: int, pause: timedelta) -> datetime:
     data = token.internal_data
-    whole = Period(months=duration.months * turn, span=duration.span * turn)
+    months, seconds, start = data["cycle"]
+    whole = Period(months=months * turn, span=timedelta(seconds=seconds) * turn)
     at = whole.after(datetime.fromisoformat(data["base"]))
-    if data.get("start"):
-        return at
-    return at + pause - timedelta(seconds=data["base_pause"])
-
-
-def _text(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
+    return at if start else at + pause - timedelta(seconds=data["base_pause"])

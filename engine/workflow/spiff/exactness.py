@@ -25,10 +25,10 @@ def _checked(value: Any) -> Json:
         return value
     if isinstance(value, Decimal) and value.is_finite():
         return value
-    raise NotExact(repr(value)[:80])
+    raise NotExact(type(value).__name__)
 
 
 def _key(key: Any) -> str:
     if not isinstance(key, str):
-        raise NotExact(repr(key)[:80])
+        raise NotExact(type(key).__name__)
     return key

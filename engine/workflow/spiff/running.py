@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import Unavailable
+from engine.errors import SomeoneWasFaster, Unavailable
 from engine.vocabulary import Json
 from engine.workflow.spiff import suspension, throwing, timers
 from engine.workflow.spiff.expressions import Text, View
@@ -153,7 +153,7 @@ class Running(TokenTree):
                 token.task_spec._update(token)
             else:
                 token.run()
-        except (ElementFailed, Unavailable):
+        except (ElementFailed, SomeoneWasFaster, Unavailable):
             raise
         except BpmnError as error:
             if not throwing.catch_error(token, error.code, error.data):

@@ -46,12 +46,19 @@ def _suspends(token: Token) -> bool:
 
 
 def _frozen(flow: "Running", token: Token, suspenders: list[Token]) -> bool:
-    if not suspenders and flow.suspended_at is None:
-        return False
     if _exempt(token):
         return False
-    if flow.suspended_at is not None:
-        return True
+    return flow.suspended_at is not None or _in_scope(flow, token, suspenders)
+
+
+def stays_frozen(flow: "Running", token: Token) -> bool:
+    """Whether a scope holds a token even when the whole flow goes on."""
+    return _in_scope(flow, token, [other for other in flow.tokens() if _suspends(other)])
+
+
+def _in_scope(flow: "Running", token: Token, suspenders: list[Token]) -> bool:
+    if not suspenders or _exempt(token):
+        return False
     if getattr(token.task_spec, "suspending", False):
         return False  # a second objection may still come
     inside = _around(flow, token)
@@ -88,9 +95,10 @@ def _around(flow: "Running", token: Token) -> list[Token]:
 def _thaw(flow: "Running", token: Token, since: str) -> None:
     data = token.internal_data
     del data["frozen"]
-    entered = data.get("entered", since)
-    length = flow.now - max(datetime.fromisoformat(since), datetime.fromisoformat(entered))
-    data["paused"] = data.get("paused", 0) + length.total_seconds()
     flow.happen("thawed", token)
+    if "entered" not in data:
+        return
+    length = flow.now - datetime.fromisoformat(since)
+    data["paused"] = data.get("paused", 0) + length.total_seconds()
     if token.task_spec.traits.event.kind == "timer":
         data["thawed"] = True

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine.workflow.spiff import cycles
+from engine.workflow.spiff import cycles, suspension
 from engine.workflow.spiff.expressions import Text, is_length, moment
 from engine.workflow.spiff.seams import TaskState, Token
 from engine.workflow.spiff.suspension import pause_of
@@ -48,6 +48,8 @@ def overdue_by_name(flow: "Running") -> Token | None:
     follow_all(flow)
     for token in flow.waiting("timer"):
         if token.internal_data.get("relative") or fires_after(token):
+            continue
+        if suspension.stays_frozen(flow, token):
             continue
         due = token.internal_data.get("due")
         if "frozen" in token.internal_data and due and datetime.fromisoformat(due) <= flow.now:
@@ -169,15 +171,12 @@ def _is_due(flow: "Running", token: Token) -> bool:
 
 def _fire(flow: "Running", token: Token) -> None:
     flow.happen("timer_fired", token, due=token.internal_data["due"])
-    again = token.task_spec.traits.event.form == "timeCycle" and _go_on(flow, token)
+    again = token.task_spec.traits.event.form == "timeCycle" and cycles.go_on(
+        token, flow.now, pause_of(token)
+    )
     flow.fire(token, {})
     if token._state == TaskState.WAITING and not again:
         flow.remove(token)
-
-
-def _go_on(flow: "Running", token: Token) -> bool:
-    value = _value(flow, token, token.task_spec.traits.event.text, _entry(token))
-    return cycles.go_on(token, value, flow.now, pause_of(token))
 
 
 def _entry(token: Token) -> datetime:

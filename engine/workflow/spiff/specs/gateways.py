@@ -58,7 +58,7 @@ class Parallel(Join):
         if len(waiting) == len(self.incoming):
             self.merge(waiting)
 
-    def taken(self, token: Token) -> Iterable[Route]:
+    def taken(self, token: Token) -> Iterable[Route]:  # noqa: ARG002 - no conditions to ask
         return self.routes
 
 

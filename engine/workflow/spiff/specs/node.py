@@ -82,7 +82,7 @@ def is_true(token: Token, route: Route) -> bool:
     flow = flow_of(token)
     value = flow.feel(token, route.condition, at=flow.outer(token))
     if not isinstance(value, bool):
-        raise NotTrueOrFalse(f"{route.id}: {flow.why(token, route.condition)} is {value!r}")
+        raise NotTrueOrFalse(f"{route.id}: {flow.why(token, route.condition)}")
     return value
 
 

@@ -1,5 +1,6 @@
 """Tasks: people, services, scripts, decisions, and those that only pass."""
 
+from engine.workflow.spiff.exactness import exact
 from engine.workflow.spiff.expressions import plain
 from engine.workflow.spiff.seams import Token
 from engine.workflow.spiff.specs.activity import Activity
@@ -41,7 +42,7 @@ class Decision(Activity):
         id_, name = self.traits.decision
         answer = flow.host.decide(id_, flow.view(my_task))
         flow.happen("decision", my_task, decision=id_)
-        self.bring(my_task, {name: answer})
+        self.bring(my_task, exact({name: answer}))
         return True
 
 
@@ -62,5 +63,5 @@ class Service(Activity):
         )
         answer = flow.host.serve(call)
         flow.happen("service", my_task, service=type_)
-        self.bring(my_task, answer)
+        self.bring(my_task, exact(answer))
         return True
