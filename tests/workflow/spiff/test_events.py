@@ -314,7 +314,8 @@ def test_tasks_name_their_people(project: Make) -> None:
         '<zeebe:assignmentDefinition assignee="=expert.login" candidateUsers="=[a, b]"'
         ' candidateGroups="org:1, org:2"/><zeebe:priorityDefinition priority="80"/>'
     )
-    lanes = '<laneSet><lane id="Lane_bidder" name="投标人"><flowNodeRef>t</flowNodeRef></lane></laneSet>'
+    lane = '<lane id="Lane_bidder" name="投标人"><flowNodeRef>t</flowNodeRef></lane>'
+    lanes = f"<laneSet>{lane}</laneSet>"
     p = project(
         diagram(line("m", user("t", ext=ext)), lanes=lanes),
         expert={"login": "zhang"},

@@ -303,3 +303,43 @@ def test_path_counts_elements_and_flows_and_says_where_tokens_stand(project: Mak
     assert path_.finished["main"]["in_turn"] == 3
     assert path_.finished["main"]["s"] == 1
     assert [(process, element) for process, element, _, _ in path_.active] == [("main", "turn")]
+
+
+def _standard(attrs: str, text: str = "") -> str:
+    inner = f"<loopCondition>{text}</loopCondition>" if text else ""
+    return f"<standardLoopCharacteristics {attrs}>{inner}</standardLoopCharacteristics>"
+
+
+@pytest.mark.parametrize(
+    ("loop", "turns"),
+    [
+        (_standard("", "=n &lt; 3"), 3),
+        (_standard("", "=n &lt; 0"), 1),
+        (_standard('testBefore="true"', "=n &lt; 0"), 0),
+        (_standard('loopMaximum="2"', "=n &lt; 9"), 2),
+        (_standard('loopMaximum="4"'), 4),
+    ],
+)
+def test_a_standard_loop_runs_while_its_condition_holds(
+    project: Make, loop: str, turns: int
+) -> None:
+    p = project(diagram(line("m", script("add", "n", "=n + 1", inner=loop))), n=0)
+    assert p.flow.finished
+    assert p.root == {"n": turns}
+
+
+def test_token_quantities_multiply_and_gather(project: Make) -> None:
+    body = line(
+        "m",
+        user("send", attrs='completionQuantity="2"'),
+        user("each"),
+        user("both", attrs='startQuantity="2"'),
+    )
+    p = project(diagram(body))
+    p.complete("send")
+    assert p.open == ["each", "each"]
+    p.complete("each")
+    p.complete("each")
+    assert p.open == ["both"]
+    p.complete("both")
+    assert p.flow.finished

@@ -292,3 +292,40 @@ def test_automatic_steps_in_a_suspended_scope_wait(project: Make) -> None:
     p.complete("y")
     assert p.root["n"] == 1
     assert p.flow.finished
+
+
+def test_what_had_not_begun_gets_no_pause(project: Make) -> None:
+    free = user("reply", attrs='sunroad:suspendable="false"')
+    wait = catch("wait", timer("P1D", "timeDuration"))
+    p = project(diagram(line("m", free, wait)))
+    p.do(lambda flow: flow.suspend())
+    p.complete("reply")
+    assert p.due == {}
+    p.do(lambda flow: flow.resume(), days=3)
+    assert p.due == {"wait": "03-06T09:00"}
+
+
+def test_a_message_beside_a_frozen_task_waits_with_it(project: Make) -> None:
+    body = (
+        line("m", user("work"))
+        + boundary("b", "work", on("message", "hint"), stop=False)
+        + user("read")
+        + path("b", "read")
+    )
+    p = project(diagram(body, extra=message("hint", "=no")), no=1)
+    p.do(lambda flow: flow.suspend())
+    assert p.message("hint", 1, text="x") == 1
+    assert p.open == ["work"]
+    p.do(lambda flow: flow.resume())
+    assert p.open == ["read", "work"]
+    assert p.root["text"] == "x"
+
+
+def test_the_project_may_resume_while_an_objection_still_holds_a_passed_moment(
+    project: Make,
+) -> None:
+    p = _objection(project)
+    p.do(lambda flow: flow.suspend())
+    p.do(lambda flow: flow.resume(), days=12)
+    assert {t.element: t.frozen for t in p.flow.timers()}["closes"] is True
+    assert "opening" not in p.open

@@ -230,3 +230,14 @@ def test_a_task_is_due_by_law(project: Make) -> None:
     assert p.task("lawful").rule == "ZTB-08"
     p.complete("lawful")
     assert p.task("working").due_at == house.now + timedelta(days=5)
+
+
+def test_a_cycle_gone_invalid_fires_at_its_old_time(project: Make) -> None:
+    p = _cycle(project, '="R/" + step', step="P2D")
+    p.write(step=5)
+    assert p.due == {"tick": "03-04T09:00"}
+    p.do(days=2)
+    assert p.open.count("remind") == 1
+    assert p.due == {"tick": None}
+    p.write(step="P3D")
+    assert p.due == {"tick": "03-07T09:00"}
