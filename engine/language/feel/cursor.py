@@ -45,6 +45,15 @@ class Cursor:
             self.fail(f"expected {' or '.join(map(repr, texts))}, found {self.sight()}")
         return self.take().text
 
+    def more(self, end: str) -> bool:
+        """Is there a part of a list to read? Takes the comma before it, or the end after all."""
+        if self.found[self.index - 1].text in ("(", "{", "<"):
+            return not self.skip(end)
+        if self.skip(","):
+            return True
+        self.need(end)
+        return False
+
     def sight(self) -> str:
         return repr(self.now.text) if self.now.kind != "end" else "the end"
 

@@ -108,14 +108,11 @@ def _call(parser: Parser, left: Node) -> Node:
     names: list[str] = []
     arguments: list[Node] = []
     named = parser.named_argument()
-    while not parser.at(")"):
+    while parser.more(")"):
         if named:
             names.append(parser.declaration(":"))
             parser.need(":")
         arguments.append(parser.expression())
-        if not parser.skip(","):
-            break
-    parser.need(")")
     return tree.Call(left, tuple(arguments), tuple(names) if named else None)
 
 

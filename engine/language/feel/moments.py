@@ -27,6 +27,7 @@ _DAYS_TEXT = re.compile(
     r"(-?)P(?:(\d{1,12})D)?(T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,18}(?:\.\d*)?|\.\d+)S)?)?",
     re.ASCII,
 )
+_END_OF_DAY = re.compile(r"24:00:00(?![.])")
 _MAX_TEXT = 80
 
 
@@ -81,7 +82,7 @@ def read_date_time(text: str) -> dt.datetime | FarMoment:
     if match is None:
         return midnight(read_date(text))
     day = make_date(int(match[1]), int(match[2]), int(match[3]))
-    if match[4].startswith("24:00:00"):
+    if _END_OF_DAY.match(match[4]):
         return join(add_span(day, dt.timedelta(days=1)), read_time("00" + match[4][2:]))
     return join(day, read_time(match[4]))
 

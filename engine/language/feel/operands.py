@@ -42,12 +42,9 @@ def _lambda(parser: Parser) -> Node:
     parser.take()
     names: list[str] = []
     types: list[tree.Type | None] = []
-    while not parser.at(")"):
+    while parser.more(")"):
         names.append(parser.declaration(",", ")", ":"))
         types.append(parser.type() if parser.skip(":") else None)
-        if not parser.skip(","):
-            break
-    parser.need(")")
     if parser.skip("external"):
         parser.expression()
         return tree.Lambda(tuple(names), tuple(types), tree.Constant(None))
@@ -70,7 +67,7 @@ def _context(parser: Parser) -> Node:
     parser.take()
     names: list[str] = []
     values: list[Node] = []
-    while not parser.at("}"):
+    while parser.more("}"):
         if parser.now.kind == "string":
             names.append(parser.take().string())
             parser.known.add(names[-1])
@@ -78,9 +75,6 @@ def _context(parser: Parser) -> Node:
             names.append(parser.declaration(":"))
         parser.need(":")
         values.append(parser.expression())
-        if not parser.skip(","):
-            break
-    parser.need("}")
     return tree.Context(tuple(names), tuple(values))
 
 

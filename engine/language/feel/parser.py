@@ -171,22 +171,17 @@ class Parser(Cursor):
 
     def _context_type(self) -> tree.Type:
         names, parts = [], []
-        while not self.at(">"):
+        while self.more(">"):
             names.append(self.declaration(":"))
             self.need(":")
             parts.append(self.type())
-            if not self.skip(","):
-                break
-        return self._closed(tree.Type("context", tuple(parts), tuple(names)))
+        return tree.Type("context", tuple(parts), tuple(names))
 
     def _function_type(self) -> tree.Type:
         if not self.skip("<"):
             return tree.Type("function")
         parts = []
-        while not self.at(">"):
+        while self.more(">"):
             parts.append(self.type())
-            if not self.skip(","):
-                break
-        self.need(">")
         self.need("->")
         return tree.Type("function", (*parts, self.type()))

@@ -3,7 +3,6 @@
 import datetime as dt
 import inspect
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Protocol
 
 from engine.language.feel.budget import Budget, weigh
@@ -90,14 +89,9 @@ class Run:
         self._room += levels
 
 
-@lru_cache(1024)
-def _signature(function: Callable[..., object]) -> inspect.Signature:
-    return inspect.signature(function)
-
-
 def host_function(name: str, function: Callable[..., object]) -> Function:
     """A Python callable as FEEL sees it; it receives FEEL values and may raise NoValue."""
-    signature = _signature(function)
+    signature = inspect.signature(function)
 
     def call(run: Run, *arguments: object) -> object:
         try:

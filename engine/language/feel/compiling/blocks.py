@@ -1,5 +1,6 @@
 """Names, contexts, lists, choices, functions and calls."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from engine.language.feel import tree
@@ -7,10 +8,12 @@ from engine.language.feel.budget import Budget
 from engine.language.feel.compiling.compiler import Code, Compiler
 from engine.language.feel.compiling.selection import select
 from engine.language.feel.errors import NoValue
+from engine.language.feel.far import FarDate
+from engine.language.feel.moments import join
 from engine.language.feel.run import Frame, Run
 from engine.language.feel.tree import height
 from engine.language.feel.types import Check, type_check
-from engine.language.feel.values import Function, kind
+from engine.language.feel.values import Function, Time, kind
 
 
 def name(_compiler: Compiler | None, node: tree.Name) -> Code:
@@ -118,14 +121,21 @@ def function(compiler: Compiler, node: tree.Lambda) -> Code:
 
 
 def fit(value: object, check: Check | None, budget: Budget) -> object:
-    """The value, or the only item of a list, if it passes. Raises NoValue."""
+    """The value, or what DMN makes of it (10.3.2.9.4), if it passes. Raises NoValue."""
     if check is None or value is None or check(value, budget):
         return value
     if isinstance(value, list) and len(value) == 1 and check(value[0], budget):
         return value[0]
-    if check([value], budget):
-        return [value]
+    for other in ([value], _as_moment(value)):
+        if check(other, budget):
+            return other
     raise NoValue(f"a {kind(value)} is not of the type that is asked for")
+
+
+def _as_moment(value: object) -> object:
+    if kind(value) != "date" or not isinstance(value, dt.date | FarDate):
+        return value
+    return join(value, Time(dt.time(0), dt.timedelta(0)))
 
 
 def call(compiler: Compiler, node: tree.Call) -> Code:

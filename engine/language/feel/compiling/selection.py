@@ -94,26 +94,25 @@ _PROPERTIES: dict[str, dict[str, Callable[..., object]]] = {
 }
 
 
+_VERDICTS = (tree.Compare, tree.Logic, tree.Between, tree.In, tree.Quantified, tree.Instance)
+"""Tests that never give a number, so that they need not be tried as an index."""
+
+
 def filter_(compiler: Compiler, node: tree.Filter) -> Code:
     """`list[3]`, or `list[price > 5]` with each item's entries as variables."""
     source, test = compiler.compile(node.source), compiler.compile(node.test)
-    constant = isinstance(node.test, tree.Constant | tree.Negate)
-    plain = not _depends_on_item(node.test)
+    once = not isinstance(node.test, _VERDICTS) and not mentions(node.test, "item")
 
     def evaluate(frame: Frame, run: Run) -> object:
         value = source(frame, run)
         items = value if isinstance(value, list) else [] if value is None else [value]
-        if constant or plain:
+        if once:
             index = test(frame, run)
             if isinstance(index, Decimal):
                 return pick(items, index, run)
         return _kept(items, test, frame, run)
 
     return evaluate
-
-
-def _depends_on_item(node: tree.Node) -> bool:
-    return mentions(node, "item")
 
 
 def _kept(items: list[object], test: Code, frame: Frame, run: Run) -> object:
