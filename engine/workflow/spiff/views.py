@@ -56,15 +56,12 @@ def waits(flow: Running) -> tuple[Subscription, ...]:
 
 
 def message_name(flow: Running, token: Token) -> str:
-    return str(flow.feel(token, token.task_spec.traits.event.text))
+    return str(_read(flow, token, token.task_spec.traits.event.text))
 
 
 def correlation(flow: Running, token: Token) -> Json:
     """What the token waits for; None (which matches nothing) where the key has no value."""
-    key = token.task_spec.traits.event.correlation
-    if key is None:
-        return None
-    value = plain(flow.feel(token, key))
+    value: Json = _read(flow, token, token.task_spec.traits.event.correlation)
     return value if value != "" else None
 
 
@@ -109,7 +106,11 @@ def _task(flow: Running, token: Token) -> OpenTask:
 
 
 def _read(flow: Running, token: Token, text: Text | None) -> Any:
-    return None if text is None else plain(flow.feel(token, text))
+    """A value, or None: one bad expression must not make the whole flow unreadable."""
+    try:
+        return None if text is None else plain(flow.feel(token, text))
+    except Exception:
+        return None
 
 
 def _listed(value: Any) -> tuple[str, ...]:

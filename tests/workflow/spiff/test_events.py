@@ -342,3 +342,11 @@ def test_evaluate_sees_what_the_task_sees(project: Make) -> None:
     assert p.flow.evaluate(task, "=x + y", {"y": 3}) == 5
     assert p.flow.evaluate(None, "=x") == 1
     assert p.flow.evaluate(None, "x") == "x"
+
+
+def test_an_assignment_that_fails_leaves_the_task_readable(project: Make) -> None:
+    house = House()
+    house.functions = {"head": Fails(*(ValueError("away") for _ in range(9)))}
+    ext = '<zeebe:assignmentDefinition assignee="=head(1)"/>'
+    p = project(diagram(line("m", user("t", ext=ext))), house=house)
+    assert p.task("t").assignee is None
