@@ -4,7 +4,19 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from engine.app import Engine
-from webapp import account, admin, api, catalogue, desk, errors, look, market, portal, security
+from webapp import (
+    account,
+    admin,
+    api,
+    catalogue,
+    demo,
+    desk,
+    errors,
+    look,
+    market,
+    portal,
+    security,
+)
 from webapp.current import EXTENSION
 from webapp.i18n import Translator
 from webapp.people import login_manager
@@ -16,6 +28,7 @@ BLUEPRINTS = (
     market.bp,
     portal.bp,
     admin.bp,
+    demo.bp,
     api.bp,
 )
 LARGEST_FORM = 4 * 1024 * 1024
@@ -40,6 +53,7 @@ def create_app(engine: Engine) -> Flask:
     security.attach(app)
     errors.attach(app)
     look.attach(app)
+    demo.attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
