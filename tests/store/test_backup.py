@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.settings import Settings
-from engine.store import backup, checkpoints, database, ledger, verify
+from engine.store import backup, checkpoints, database, ledger, migrations, verify
 from engine.store.backup import NotABackup, NotEmpty
 from engine.store.files import FileStore
 from engine.workflow.tables import BlobRow, DraftRow, NotificationRow
@@ -164,3 +164,17 @@ def test_a_damaged_backup_changes_nothing(
     with opened(there) as session:
         assert session.scalars(select(BlobRow)).first() is None
         assert session.scalar(text("SELECT count(*) FROM fact")) == 0
+
+
+def test_a_database_without_tables_gets_them_first(
+    make_database: Callable[[str], str], settings: Settings, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    if migrations.newest() is None:
+        pytest.skip("there is no migration yet")
+    here = replace(settings, database_url=make_database("sqlite:blank"))
+    migrations.upgrade(here.database_url)
+    with opened(here) as session:
+        note(session, "house", 1)
+        session.commit()
+    taken = backup.backup(here, tmp_path / "all.tar")
+    assert backup.restore(elsewhere("postgresql:blank"), tmp_path / "all.tar") == taken

@@ -80,6 +80,7 @@ def test_memory_does_not_grow_with_the_file(store: FileStore) -> None:
         ("项目,金额\n道路,1\n".encode(), "text/plain; charset=utf-8"),
         ("项目,金额\n道路,1\n".encode("gb18030"), "text/plain; charset=gb18030"),
     ],
+    ids=["pdf", "png", "jpeg", "docx", "xlsx", "ofd", "zip", "utf-8", "gb18030"],
 )
 def test_the_type_is_told_by_content(store: FileStore, content: bytes, media_type: str) -> None:
     assert store.put(io.BytesIO(content), LIMIT).media_type == media_type
@@ -96,6 +97,7 @@ def test_the_type_is_told_by_content(store: FileStore, content: bytes, media_typ
         b"GIF89a\x01\x00",
         office("application/vnd.ms-word.document.macroEnabled.main+xml"),
     ],
+    ids=["empty", "exe", "elf", "utf-16", "broken zip", "gif", "macros"],
 )
 def test_other_types_are_refused_by_field(store: FileStore, content: bytes) -> None:
     with pytest.raises(Invalid) as refused:

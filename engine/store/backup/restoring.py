@@ -15,6 +15,7 @@ from engine.store.backup.archive import Header, Manifest, NotABackup
 from engine.store.backup.constraints import continue_numbers, set_aside
 from engine.store.backup.intake import Intake
 from engine.store.backup.taking import tables_of
+from engine.store.migrations import grants
 from engine.store.progress import Progress, quiet
 
 
@@ -45,6 +46,7 @@ def restore(settings: Settings, source: Path, progress: Progress = quiet) -> Man
         raise
     signing.believe(settings, intake.keys)
     migrations.upgrade(url)
+    grants.restrict(url, settings.database_url)
     return manifest
 
 
