@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import SomeoneWasFaster, Unavailable
+from engine.errors import Refused, Unavailable
 from engine.vocabulary import Json
 from engine.workflow.spiff import suspension, throwing, timers
 from engine.workflow.spiff.expressions import Text, View
@@ -153,15 +153,19 @@ class Running(TokenTree):
                 token.task_spec._update(token)
             else:
                 token.run()
-        except (ElementFailed, SomeoneWasFaster, Unavailable):
+        except (ElementFailed, Unavailable):
             raise
         except BpmnError as error:
             if not throwing.catch_error(token, error.code, error.data):
                 raise self._failed(token, error) from error
         except Exception as error:
             if not throwing.catch_failure(token):
-                raise self._failed(token, error) from error
+                raise self._refusal_or_failure(token, error) from error
         suspension.after_step(self)
+
+    def _refusal_or_failure(self, token: Token, error: Exception) -> Exception:
+        """What a service refuses goes to the person who asked; anything else is an incident."""
+        return error if isinstance(error, Refused) else self._failed(token, error)
 
     def _failed(self, token: Token, error: Exception) -> ElementFailed:
         reason = str(error) or (type(error).__doc__ or "").strip()

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from engine.workflow.spiff.running import Running
 
 
+class NotCaught(Exception):  # noqa: N818 - a sentence
+    """The transaction is cancelled but has no cancel boundary event."""
+
+
 class Catcher(NamedTuple):
     """A boundary event on `owner`, or (owner None) an event sub-process of `workflow`."""
 
@@ -45,6 +49,16 @@ def escalate(token: Token, code: str, payload: Mapping[str, Json]) -> None:
         flow.happen("escalation_uncaught", token, code=code)
     else:
         _deliver(token, catcher, "escalation_caught", code, payload)
+
+
+def cancel(token: Token) -> None:
+    """End the transaction around; with compensation refused there is nothing else to undo."""
+    flow = token.workflow.top_workflow
+    owner = _owner(flow.holder(token.workflow))
+    spec = _attached(owner, "cancel", None)
+    if spec is None:
+        raise NotCaught(owner.task_spec.bpmn_id)
+    _deliver(token, Catcher(spec, owner.workflow, owner), "cancel_caught", "", {})
 
 
 def signal(flow: "Running", name: str, payload: Mapping[str, Json]) -> int:

@@ -171,8 +171,8 @@ class Happening:
 
     Kinds: entered, left (`cancelled` in detail where it did not complete), timer_set,
     timer_moved, timer_fired, service, decision, message_caught, message_thrown, signal_thrown,
-    signal_caught, condition_met, error_caught, escalation_caught, escalation_uncaught,
-    incident, frozen, thawed, suspended, resumed, finished, cancelled.
+    signal_caught, condition_met, error_caught, cancel_caught, escalation_caught,
+    escalation_uncaught, incident, frozen, thawed, suspended, resumed, finished, cancelled.
     """
 
     kind: str

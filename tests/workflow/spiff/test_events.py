@@ -16,6 +16,7 @@ from tests.workflow.spiff.short import (
     end,
     event_sub,
     fork,
+    gateway,
     line,
     message,
     node,
@@ -350,3 +351,24 @@ def test_an_assignment_that_fails_leaves_the_task_readable(project: Make) -> Non
     ext = '<zeebe:assignmentDefinition assignee="=head(1)"/>'
     p = project(diagram(line("m", user("t", ext=ext))), house=house)
     assert p.task("t").assignee is None
+
+
+def test_a_cancelled_transaction_goes_on_at_its_cancel_event(project: Make) -> None:
+    inner = (
+        '<startEvent id="is"/>'
+        + user("a")
+        + user("b")
+        + gateway("parallel", "f")
+        + end("stop", on("cancel"))
+        + path("is", "f", "a", "stop")
+        + path("f", "b")
+    )
+    body = (
+        line("m", node("transaction", "deal", inner), user("done"))
+        + boundary("broken", "deal", on("cancel"))
+        + user("undo")
+        + path("broken", "undo")
+    )
+    p = project(diagram(body))
+    p.complete("a")
+    assert p.open == ["undo"]

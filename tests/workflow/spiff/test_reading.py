@@ -39,11 +39,11 @@ def _findings(body: str, extra: str = "") -> str:
     ("body", "finding"),
     [
         (line("m", node("complexGateway", "x")), "0.bpmn: x: complex gateways"),
-        (line("m", node("transaction", "x")), "0.bpmn: x: transactions"),
+        (line("m", node("transaction", "x", line("i")), end("y", on("cancel"))), "y: a cancel"),
         (line("m", node("adHocSubProcess", "x")), "0.bpmn: x: ad-hoc"),
         (line("m", user("x", attrs='isForCompensation="true"')), "0.bpmn: x: compensation"),
         (line("m", node("intermediateThrowEvent", "x", on("compensate"))), "compensate event"),
-        (S + end("x", on("cancel")) + path("s", "x"), "x: a endEvent with a cancel event"),
+        (S + end("x", on("compensate")) + path("s", "x"), "x: a endEvent with a compensate"),
         (line("m", catch("x", on("signal", "no"))), "x: signalRef 'no' does not exist"),
         (line("m", catch("x", timer("P1D") + timer("P2D"))), "x: more than one event definition"),
         (line("m", catch("x", "")), "x: a intermediateCatchEvent needs an event definition"),

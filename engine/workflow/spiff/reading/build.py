@@ -40,6 +40,7 @@ KINDS: dict[str, type[Spec]] = {
     "userTask": User,
     "receiveTask": Receive,
     "subProcess": SubProcess,
+    "transaction": SubProcess,
     "callActivity": Call,
     "exclusiveGateway": Exclusive,
     "inclusiveGateway": Inclusive,

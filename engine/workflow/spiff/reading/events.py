@@ -12,8 +12,10 @@ ALLOWED = {
     "startEvent": {"timer", "message", "signal", "conditional", "error", "escalation"},
     "intermediateCatchEvent": {"timer", "message", "signal", "conditional", "link"},
     "intermediateThrowEvent": {"message", "signal", "escalation", "link"},
-    "boundaryEvent": {"timer", "message", "signal", "conditional", "error", "escalation"},
-    "endEvent": {"message", "signal", "error", "escalation", "terminate"},
+    "boundaryEvent": {
+        *("timer", "message", "signal", "conditional", "error", "escalation", "cancel"),
+    },
+    "endEvent": {"message", "signal", "error", "escalation", "terminate", "cancel"},
 }
 TIMERS = ("timeDate", "timeDuration", "timeCycle")
 
@@ -115,6 +117,14 @@ def _terminate(*_: object) -> Event:
     return Event(kind="terminate")
 
 
+def _cancel(reader: Reader, node: Node, _: Node) -> Event:
+    inside = reader.container
+    around = inside.nodes.get(node.get("attachedToRef", ""), inside.node)
+    if kind(around) != "transaction":
+        reader.wrong(node, "a cancel event belongs to a transaction")
+    return Event(kind="cancel")
+
+
 def _link(reader: Reader, node: Node, definition: Node) -> Event:
     name = reader.text(node, definition.get("name"))
     if name is None:
@@ -139,5 +149,6 @@ _READERS: dict[str, Callable[[Reader, Node, Node], Event]] = {
     "error": _error,
     "escalation": _escalation,
     "terminate": _terminate,
+    "cancel": _cancel,
     "link": _link,
 }

@@ -9,13 +9,12 @@ FLOW_NODES = frozenset(
         *("startEvent", "endEvent", "boundaryEvent"),
         *("intermediateCatchEvent", "intermediateThrowEvent"),
         *("task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask"),
-        *("sendTask", "receiveTask", "subProcess", "callActivity"),
+        *("sendTask", "receiveTask", "subProcess", "transaction", "callActivity"),
         *("exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway"),
     )
 )
 REFUSED = {
     "complexGateway": "complex gateways are not supported",
-    "transaction": "transactions are not supported",
     "adHocSubProcess": "ad-hoc sub-processes are not supported",
     "callChoreography": "choreographies are not supported",
     "choreographyTask": "choreographies are not supported",
@@ -81,7 +80,7 @@ def _take(container: Container, node: Node, tag: str, findings: list[str]) -> No
         findings.append(f"{container.where(node)}: the id is used twice")
         return
     container.nodes[id_] = node
-    if tag == "subProcess":
+    if tag in ("subProcess", "transaction"):
         inner = Container(
             key=f"{container.process}/{id_}",
             process=container.process,

@@ -61,7 +61,9 @@ def _attached(reader: Reader, node: Node) -> None:
         reader.wrong(
             node, f"it is attached to {node.get('attachedToRef')!r}, which is not beside it"
         )
-    elif not (kind(host).endswith(("ask", "ctivity")) or kind(host) == "subProcess"):
+    elif not (
+        kind(host).endswith(("ask", "ctivity")) or kind(host) in ("subProcess", "transaction")
+    ):
         reader.wrong(node, f"a boundary event cannot sit on a {kind(host)}")
     elif host.get("triggeredByEvent") == "true":
         reader.wrong(node, "a boundary event cannot sit on an event sub-process")

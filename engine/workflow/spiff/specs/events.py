@@ -97,6 +97,8 @@ class Throwing(Scoped):
         elif kind == "signal":
             throwing.signal(flow_of(my_task), self._code(my_task), self._payload(my_task))
             flow_of(my_task).happen("signal_thrown", my_task)
+        elif kind == "cancel":
+            throwing.cancel(my_task)
         elif kind == "terminate":
             flow_of(my_task).clear(my_task.workflow, but=my_task)
         return True
