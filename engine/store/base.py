@@ -1,9 +1,9 @@
 """The declarative base: naming convention and type map every table shares."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import MetaData, Text
+from sqlalchemy import MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 
 from engine.store.types import Moment
@@ -22,3 +22,8 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, str: Text}
+
+
+def table_of(row: type[Base]) -> Table:
+    """The table behind a row class, for statements that go past the ORM."""
+    return cast(Table, row.__table__)

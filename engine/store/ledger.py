@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from engine.store import exact
+from engine.store.base import table_of
 from engine.store.ledger_tables import ChainHeadRow, FactRow
 from engine.vocabulary import Data, Fact
 
@@ -115,8 +116,8 @@ def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
     return {**columns, "at": entry.at, "hash": digest(at=entry.at, **columns)}
 
 
-_FACTS = cast(Table, FactRow.__table__)
-_HEADS = cast(Table, ChainHeadRow.__table__)
+_FACTS = cast(Table, table_of(FactRow))
+_HEADS = cast(Table, table_of(ChainHeadRow))
 _MOVE = (
     update(_HEADS)
     .where(_HEADS.c.chain == bindparam("b_chain"))

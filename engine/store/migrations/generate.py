@@ -41,16 +41,18 @@ def _write(connected: Engine, message: str, scripts: Path) -> Path:
         script = command.revision(config, message, autogenerate=True, rev_id=number)
     assert isinstance(script, Script)
     path = Path(script.path)
-    if newest is None:
-        _guard(path)
+    _finish(path, with_triggers=newest is None)
     return path
 
 
-def _guard(path: Path) -> None:
+def _finish(path: Path, *, with_triggers: bool) -> None:
     """The first script makes the ledger's tables; their triggers come with them."""
-    text = path.read_text().rstrip().replace("# ### end Alembic commands ###", LEDGER)
-    imported = "from engine.store.migrations import append_only\n\nrevision ="
-    path.write_text(text.replace("revision =", imported, 1) + "\n")
+    lines = path.read_text().rstrip().splitlines()
+    text = "\n".join(line for line in lines if "# ###" not in line)
+    if with_triggers:
+        imported = "from engine.store.migrations import append_only\n\nrevision ="
+        text = text.replace("revision =", imported, 1) + f"    {LEDGER}"
+    path.write_text(text.rstrip() + "\n")
 
 
 def main() -> None:
