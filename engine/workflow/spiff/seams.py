@@ -56,7 +56,6 @@ class ProcessSpec(BpmnProcessSpec):
         self.entries: list[Any] = []
         self.handlers: list[Any] = []
         self.data_objects: dict[str, Any] = {}
-        self.bpmn_start_events: list[Any] = []
 
     def nodes(self) -> Iterator[Any]:
         return (spec for spec in self.task_specs.values() if spec is not self.start)

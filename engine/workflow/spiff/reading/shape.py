@@ -5,11 +5,6 @@ from engine.workflow.spiff.reading.model import Flow
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.xml import Node, child, kind
 
-WORK = {
-    "serviceTask": "zeebe:taskDefinition",
-    "scriptTask": "zeebe:script",
-    "businessRuleTask": "zeebe:calledDecision",
-}
 AFTER_EVENTS = ("intermediateCatchEvent", "receiveTask")
 
 
