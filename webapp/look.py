@@ -1,6 +1,7 @@
 """What templates may use: texts, moments, names of roles and regions, built assets."""
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -33,9 +34,9 @@ def attach(app: Flask) -> None:
         language=current.language,
         role_name=_role_name,
         region_name=_region_name,
-        state_name=lambda state: translate(STATES.get(state, state)),
-        fact_name=lambda fact: translate(FACTS.get(fact, fact)),
-        notice_kind=lambda kind: translate(NOTICES.get(kind, kind)),
+        state_name=_named(STATES),
+        fact_name=_named(FACTS),
+        notice_kind=_named(NOTICES),
         urgency_name=lambda urgency: translate(URGENCIES[urgency]),
         unread=_unread,
         has_role=_has_role,
@@ -44,6 +45,10 @@ def attach(app: Flask) -> None:
         moment=moment, day=day, clock=clock, shown=shown, script_json=script_json
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _named(words: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda key: translate(words.get(key, key))
 
 
 def moment(value: datetime | None) -> str:

@@ -1,6 +1,9 @@
 """Who is signed in, as Flask-Login knows them."""
 
-from flask_login import LoginManager, UserMixin
+from typing import Any
+
+from flask import current_app
+from flask_login import LoginManager, UserMixin, current_user
 
 from engine.errors import Refused
 from engine.people.queries.session_of import session_of
@@ -36,3 +39,10 @@ def _load(key: str) -> SignedIn | None:
     except Refused:
         return None
     return SignedIn(actor, now) if str(now) == epoch else None
+
+
+def require_sign_in() -> Any:
+    """For blueprints that are for people who signed in: sends everybody else to the door."""
+    if not current_user.is_authenticated:
+        return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+    return None

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -116,8 +116,8 @@ def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
     return {**columns, "at": entry.at, "hash": digest(at=entry.at, **columns)}
 
 
-_FACTS = cast(Table, table_of(FactRow))
-_HEADS = cast(Table, table_of(ChainHeadRow))
+_FACTS = table_of(FactRow)
+_HEADS = table_of(ChainHeadRow)
 _MOVE = (
     update(_HEADS)
     .where(_HEADS.c.chain == bindparam("b_chain"))

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.people.standing import SUPERVISION
 from engine.vocabulary import Actor
 
 
-def of_actor(actor: Actor) -> tuple[str, ...]:
-    """Every key under which open tasks may wait for this person (pseudonyms apart)."""
+def of_actor(actor: Actor, below: Iterable[str] = ()) -> tuple[str, ...]:
+    """Every key under which open tasks may wait for this person (pseudonyms apart).
+
+    `below`: the regions inside the actor's own, which supervision reaches too.
+    """
     keys = [f"person:{actor.id}"]
     for role in sorted(actor.roles):
-        keys.append(f"region:{actor.region}:{role}")
+        reached = (actor.region, *below) if role in SUPERVISION else (actor.region,)
+        keys += [f"region:{region}:{role}" for region in reached]
         keys.append(f"organisation:{actor.organisation}:{role}")
     return tuple(keys)
 

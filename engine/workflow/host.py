@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from engine.errors import NotFound
+from engine.errors import Refused
 from engine.language import feel
 from engine.vocabulary import Data, Json, Message
 from engine.workflow.services import Result, Service
@@ -14,6 +14,10 @@ from engine.workflow.spiff import ServiceCall, Thrown
 from engine.workflow.versions import Version
 
 T = TypeVar("T")
+
+
+class ServiceFailed(Exception):  # noqa: N818 - a sentence, as ElementFailed
+    """A service could not do its work; the reason holds no case data."""
 
 
 class Host:
@@ -28,6 +32,7 @@ class Host:
         services: Mapping[str, Service],
         version: Version,
         project: str,
+        by_clock: bool,
     ) -> None:
         self.now = now
         self.functions = functions
@@ -36,26 +41,36 @@ class Host:
         self._services = services
         self._version = version
         self._project = project
+        self._by_clock = by_clock
         self._thrown = 0
 
     def serve(self, call: ServiceCall) -> Data:
         """Run a service in this transaction; its rows and messages are saved with the order."""
-        service = self._services.get(call.type)
-        if service is None:
-            raise NotFound(f"service {call.type}")
-        result = service.run(
-            {"project_id": self._project, **call.headers, **call.inputs}, self.ask, self.now
-        )
+        result = self._result(call)
         for row in result.rows:
             self._session.add(row)
             self._session.flush()
         self.results.append((call.element, result))
         return result.data
 
+    def _result(self, call: ServiceCall) -> Result:
+        service = self._services.get(call.type)
+        if service is None:
+            raise ServiceFailed(f"no service {call.type}")
+        inputs = {"project_id": self._project, **call.headers, **call.inputs}
+        try:
+            return service.run(inputs, self.ask, self.now)
+        except Refused as refusal:
+            if self._by_clock:
+                raise ServiceFailed(str(refusal)) from refusal
+            raise
+        except KeyError as missing:
+            raise ServiceFailed(f"{call.type} needs input {missing}") from missing
+
     def decide(self, decision_id: str, names: Mapping[str, object]) -> Json:
         decision = self._version.decisions.get(decision_id)
         if decision is None:
-            raise NotFound(f"decision {decision_id}")
+            raise ServiceFailed(f"no decision {decision_id}")
         answer = decision.decide(names, now=self.now, functions=self.functions)
         return feel.to_json(answer)
 

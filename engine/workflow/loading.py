@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, bindparam, select
 
+from engine.people import permissions
+from engine.store.base import table_of
 from engine.workflow import surroundings
 from engine.workflow.host import Host
 from engine.workflow.project import Project, sight
@@ -33,6 +35,7 @@ def load(work: Work, id_: str, *, wait: bool) -> Project | None:
         services=work.house.services,
         version=version,
         project=id_,
+        by_clock=permissions.is_clock(work.actor),
     )
     held = around.incidents | frozenset(work.held)
     flow = Flow.load(version.definition, host, row.tokens, row.case_file, held=held)
@@ -72,6 +75,6 @@ def _lock(session: Session, id_: str, *, wait: bool) -> Row[Any] | None:
     return session.connection().execute(statement, {"project": id_}).one_or_none()
 
 
-_TABLE = ProjectRow.__table__
+_TABLE = table_of(ProjectRow)
 _LOCK = select(_TABLE).where(_TABLE.c.id == bindparam("project")).with_for_update()
 _TRY = select(_TABLE).where(_TABLE.c.id == bindparam("project")).with_for_update(skip_locked=True)

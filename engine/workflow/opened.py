@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, select
 
 from engine.errors import NotFound, SomeoneWasFaster, TaskGone, WrongState
 from engine.people.permissions import TaskPlace
+from engine.store.base import table_of
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
 from engine.workflow.tables import AudienceRow, TaskRow
@@ -79,7 +80,7 @@ def _project(work: Work, id_: str) -> Project:
         raise NotFound(f"task {id_}") from None
 
 
-_TASK, _AUDIENCE = TaskRow.__table__, AudienceRow.__table__
+_TASK, _AUDIENCE = table_of(TaskRow), table_of(AudienceRow)
 _FIND = (
     select(_TASK, _AUDIENCE.c.audience)
     .outerjoin(_AUDIENCE, _AUDIENCE.c.task == _TASK.c.id)

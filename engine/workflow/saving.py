@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import bindparam, insert, update
 
 from engine.errors import SomeoneWasFaster
+from engine.store.base import table_of
 from engine.vocabulary import Fact, Message
 from engine.workflow import shadow_messages, shadow_tasks, shadow_timers
 from engine.workflow.project import NOTHING, Project, sight
@@ -32,7 +33,7 @@ def save(work: Work, project: Project) -> None:
     _incidents(work, project)
     for element, result in project.host.results:
         for fact, particulars in result.facts:
-            work.record(fact, chain=project.chain, element=element, **particulars)
+            work.tell(fact, project.chain, {"element": element, **particulars})
         for message in result.messages:
             queue(work, message, project)
 
@@ -40,7 +41,7 @@ def save(work: Work, project: Project) -> None:
 def queue(work: Work, message: Message, project: Project | None = None) -> None:
     """Promise a message: a row in the same transaction, sent after commit."""
     work.execute(
-        insert(OutboxRow.__table__),
+        insert(table_of(OutboxRow)),
         {
             "project": project.id if project else None,
             "channel": message.channel,
@@ -89,8 +90,8 @@ def _write_row(work: Work, project: Project) -> None:
         index_title(work.session, project.id, project.title, project.code or "")
 
 
-_TABLE = ProjectRow.__table__
-_UPDATE = update(_TABLE).where(  # type: ignore[arg-type]
+_TABLE = table_of(ProjectRow)
+_UPDATE = update(_TABLE).where(
     _TABLE.c.id == bindparam("b_id"), _TABLE.c.revision == bindparam("b_was")
 )
 
@@ -99,13 +100,8 @@ def _happenings(work: Work, project: Project) -> None:
     for happening in project.flow.happened:
         fact = _FACTS.get(happening.kind)
         if fact:
-            work.record(
-                fact,
-                chain=project.chain,
-                element=happening.element,
-                token=happening.token,
-                **happening.detail,
-            )
+            told = {"element": happening.element, "token": happening.token, **happening.detail}
+            work.tell(fact, project.chain, told)
 
 
 _FACTS = {
@@ -118,7 +114,7 @@ _FACTS = {
 def _join(work: Work, project: Project) -> None:
     for role, key in project.joining:
         work.execute(
-            insert(ParticipantRow.__table__),
+            insert(table_of(ParticipantRow)),
             {"project": project.id, "role": role, "key": key, "joined_at": work.now},
         )
         work.record(Fact.PARTICIPANT_JOINED, chain=project.chain, role=role, key=key)
@@ -128,7 +124,7 @@ def _incidents(work: Work, project: Project) -> None:
     for token, failure in work.held.items():
         element, reason = failure
         work.execute(
-            insert(IncidentRow.__table__),
+            insert(table_of(IncidentRow)),
             {
                 "id": uuid4().hex,
                 "project": project.id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert
 
 from engine.store import exact
+from engine.store.base import table_of
 from engine.vocabulary import Json
 from engine.workflow.project import Project, Sight
 from engine.workflow.tables import WaitRow
@@ -42,4 +43,4 @@ def follow(work: Work, project: Project, after: Sight) -> None:
         if before.get((token, name)) != wait
     ]
     if rows:
-        work.execute(insert(WaitRow.__table__), rows)
+        work.execute(insert(table_of(WaitRow)), rows)

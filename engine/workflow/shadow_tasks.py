@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, update
 
+from engine.store.base import table_of
 from engine.vocabulary import Fact
 from engine.workflow import audiences, colleagues, notifying
 from engine.workflow.project import Project, Sight
@@ -16,7 +17,7 @@ from engine.workflow.tables import AudienceRow, DraftRow, TaskRow
 if TYPE_CHECKING:
     from engine.workflow.work import Work
 
-_TASK, _AUDIENCE, _DRAFT = TaskRow.__table__, AudienceRow.__table__, DraftRow.__table__
+_TASK, _AUDIENCE, _DRAFT = table_of(TaskRow), table_of(AudienceRow), table_of(DraftRow)
 _INSERT, _WAIT = insert(_TASK), insert(_AUDIENCE)
 _CLOSE = (
     update(_TASK)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, update
 
-from engine.vocabulary import Fact, Json
+from engine.store.base import table_of
+from engine.vocabulary import Data, Fact, Json
 from engine.workflow.project import Project, Sight
 from engine.workflow.spiff import OpenTimer
 from engine.workflow.tables import TimerRow
@@ -15,7 +16,7 @@ from engine.workflow.tables import TimerRow
 if TYPE_CHECKING:
     from engine.workflow.work import Work
 
-_TIMER = TimerRow.__table__
+_TIMER = table_of(TimerRow)
 _THIS = (_TIMER.c.project == bindparam("b_project"), _TIMER.c.token == bindparam("b_token"))
 _INSERT, _UPDATE, _DELETE = (
     insert(_TIMER),
@@ -48,8 +49,8 @@ def _move(work: Work, project: Project, was: OpenTimer, timer: OpenTimer) -> Non
     row = _row(work, project, timer)
     work.execute(_UPDATE, {**row, "b_project": project.id, "b_token": timer.id})
     if was.due_at != timer.due_at:
-        due = {"was": _text(was.due_at), "due": _text(timer.due_at)}
-        _record(work, project, Fact.TIMER_MOVED, timer, **due)
+        was_due, due = _text(was.due_at), _text(timer.due_at)
+        _record(work, project, Fact.TIMER_MOVED, timer, was=was_due, due=due)
 
 
 def _row(work: Work, project: Project, timer: OpenTimer) -> dict[str, object]:
@@ -65,7 +66,8 @@ def _row(work: Work, project: Project, timer: OpenTimer) -> dict[str, object]:
 
 
 def _record(work: Work, project: Project, fact: Fact, timer: OpenTimer, **more: Json) -> None:
-    work.record(fact, chain=project.chain, element=timer.element, token=timer.id, **more)
+    told: Data = {"element": timer.element, "token": timer.id, **more}
+    work.tell(fact, project.chain, told)
 
 
 def _text(moment: datetime | None) -> str | None:

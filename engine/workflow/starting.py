@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from sqlalchemy import insert
 
+from engine.people import permissions
 from engine.store import ledger
+from engine.store.base import table_of
 from engine.vocabulary import Data, Fact, Json
 from engine.workflow import catalogue, submissions
 from engine.workflow.catalogue import Item
@@ -108,7 +110,7 @@ def _project(
 
 def _insert(work: Work, columns: dict[str, Any]) -> None:
     """The row comes first, so that everything the flow brings may refer to it."""
-    work.execute(insert(ProjectRow.__table__), {**columns, "tokens": b"", "case_file": "{}"})
+    work.execute(insert(table_of(ProjectRow)), {**columns, "tokens": b"", "case_file": "{}"})
     index_title(work.session, columns["id"], columns["title"], columns["code"])
 
 
@@ -120,6 +122,7 @@ def _host(work: Work, version: Version, id_: str) -> Host:
         services=work.house.services,
         version=version,
         project=id_,
+        by_clock=permissions.is_clock(work.actor),
     )
 
 

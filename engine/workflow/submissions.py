@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 
 from engine.errors import Invalid, NotFound, Problem
 from engine.store import exact
+from engine.store.base import table_of
 from engine.vocabulary import Data
 from engine.workflow.tables import DocumentRow, SubmissionRow
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from engine.workflow.versions import Version
     from engine.workflow.work import Work
 
-_INSERT = insert(SubmissionRow.__table__)
+_INSERT = insert(table_of(SubmissionRow))
 
 
 def prefill(project: Project, task: Task) -> Data:

@@ -57,10 +57,10 @@ def read(id_: str, trading_type: str, process: str, files: Mapping[str, bytes]) 
         if path.endswith(".form")
     }
     decisions = {
-        decision.id: decision
+        id_: decision
         for path, body in files.items()
         if path.endswith(".dmn")
-        for decision in dmn.load(body)
+        for id_, decision in dmn.load(body).items()
     }
     return Version(
         id=id_,

@@ -91,6 +91,10 @@ class Work:
         self, fact: Fact, *, chain: str | None = None, actor: str | None = None, **particulars: Json
     ) -> None:
         """A fact beside the change it tells of; `chain` defaults to the actor's organisation."""
+        self.tell(fact, chain or self._home(), particulars, actor)
+
+    def tell(self, fact: Fact, chain: str, particulars: Data, actor: str | None = None) -> None:
+        """As `record`, with the particulars as one value."""
         entry = ledger.Entry(
             at=self.now,
             actor=actor or self.actor.id,
@@ -99,7 +103,7 @@ class Work:
             fact=fact,
             particulars=self._told(particulars),
         )
-        self._facts.setdefault(chain or self._home(), []).append(entry)
+        self._facts.setdefault(chain, []).append(entry)
 
     def attempt(self, row: Base) -> None:
         """A row that is kept even when the order is refused, if the refusal is recorded."""

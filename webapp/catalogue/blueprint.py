@@ -1,12 +1,10 @@
 """The catalogue's blueprint; its views import it."""
 
 from flask import Blueprint
-from flask_login import login_required
+
+from webapp.people import require_sign_in
 
 bp = Blueprint("catalogue", __name__, url_prefix="/catalogue")
 
 
-@bp.before_request
-@login_required
-def signed_in() -> None:
-    """Only people who signed in start projects."""
+bp.before_request(require_sign_in)

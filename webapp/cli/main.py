@@ -54,7 +54,7 @@ COMMANDS: Mapping[str, click.Command] = {
     "bench": bench.bench,
 }
 
-cli = click.Group("sunroad", COMMANDS, help="Sunroad 阳光交易: public-resource trading.")
+cli = click.Group("sunroad", dict(COMMANDS), help="Sunroad 阳光交易: public-resource trading.")
 
 
 def main() -> None:

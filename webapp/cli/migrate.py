@@ -5,6 +5,7 @@ import click
 from engine import settings
 from engine.settings import Settings
 from engine.store import migrations
+from engine.store.migrations import grants
 
 
 @click.command()
@@ -15,4 +16,7 @@ def migrate() -> None:
 
 def upgrade(where: Settings) -> str:
     """Returns the revision the database now has; done as owner where there is one."""
-    return migrations.upgrade(where.owner_url or where.database_url)
+    revision = migrations.upgrade(where.owner_url or where.database_url)
+    if where.owner_url:
+        grants.restrict(where.owner_url, where.database_url)
+    return revision

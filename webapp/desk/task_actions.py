@@ -1,6 +1,5 @@
 """What people do with a task: claim, hand over, draft, complete."""
 
-
 from flask import Response, flash, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 

@@ -29,13 +29,15 @@ def handle(order: InstallHouse, work: Work) -> None:
         raise WrongState("only a demo's clock may stand in the past")
     if work.session.get(HouseRow, 1) is not None:
         raise WrongState("this database holds a house already")
+    marker = token_hex(16)
+    work.house.files.mark(marker)
     work.session.add(
         HouseRow(
             id=1,
             demo=order.demo,
             clock_offset_ms=-round(order.clock_behind / timedelta(milliseconds=1)),
             law_revision=1,
-            file_marker=token_hex(16),
+            file_marker=marker,
         )
     )
     work.session.flush()

@@ -21,7 +21,7 @@ def handle(order: RetryIncident, work: Work) -> None:
     row = work.session.get(IncidentRow, order.incident)
     if row is None or row.resolved_at is not None:
         raise NotFound(f"incident {order.incident}")
-    chain = _retry_project(work, row) if row.project else "house"
+    chain = _retry_project(work, row) if row.project else _retry_outbox(work)
     if row.outbox is not None:
         work.session.execute(
             update(OutboxRow)
@@ -31,6 +31,11 @@ def handle(order: RetryIncident, work: Work) -> None:
     if row.token is None or row.token not in work.held:
         row.resolved_at, row.resolved_by = work.now, order.actor.id
         work.record(Fact.INCIDENT_RESOLVED, chain=chain, incident=row.id, element=row.element)
+
+
+def _retry_outbox(work: Work) -> str:
+    permissions.require(permissions.may_retry_outbox(work.actor))
+    return "house"
 
 
 def _retry_project(work: Work, row: IncidentRow) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from engine.errors import Invalid, Problem
 from engine.people import permissions
+from engine.people.queries.names import region_names
 from engine.vocabulary import Data, Order
 from engine.workflow import catalogue, starting, submissions
 from engine.workflow.catalogue import Item
@@ -30,6 +31,7 @@ def handle(order: StartProject, work: Work) -> str:
         item.name("zh"),
     )
     version = work.house.versions.get(work.session, item.version)
+    _check_region(order, work)
     _check_participants(order, version)
     data = submissions.checked(work, version, item.start_form, order.data, {})
     project = starting.begin(
@@ -44,6 +46,11 @@ def _participants(order: StartProject, item: Item) -> dict[str, tuple[str, ...]]
         if role in order.actor.roles and role not in keys:
             keys[role] = (f"organisation:{order.actor.organisation}",)
     return keys
+
+
+def _check_region(order: StartProject, work: Work) -> None:
+    if order.region not in region_names(work.session, "zh"):
+        raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
 
 
 def _check_participants(order: StartProject, version: Version) -> None:

@@ -10,7 +10,7 @@ from engine.errors import NotFound
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor
-from engine.workflow import clock, loading
+from engine.workflow import catalogue, clock, loading
 from engine.workflow.host import Host
 from engine.workflow.house import House
 from engine.workflow.pseudonyms import pseudonym
@@ -76,6 +76,7 @@ def flow_of(session: Session, row: ProjectRow) -> Flow:
         services={},
         version=version,
         project=row.id,
+        by_clock=True,
     )
     return Flow.load(version.definition, host, row.tokens, row.case_file)
 
@@ -95,3 +96,10 @@ def own_pseudonyms(session: Session, actor: Actor) -> tuple[str, ...]:
         for project, key in session.execute(running)
         if key == f"pseudonym:{pseudonym(settings, project, actor.organisation)}"
     )
+
+
+def events_of(session: Session, row: ProjectRow, flow: Flow) -> frozenset[str]:
+    """Which withheld-until events have come, as the item's FEEL says: `opening`, `award`."""
+    events = catalogue.revision(session, row.item, row.item_revision).content.get("events")
+    told = events.items() if isinstance(events, dict) else ()
+    return frozenset(name for name, text in told if flow.evaluate(None, str(text)) is True)

@@ -77,7 +77,8 @@ def comments(
     session: Session, actor: Actor, project: str, task: str | None = None
 ) -> tuple[Comment, ...]:
     """Oldest first; of one task where it is named."""
-    _where(session, actor, project, task)
+    if not permissions.may_read_comments(actor, _where(session, actor, project, task)):
+        return ()
     rows = session.scalars(
         select(CommentRow)
         .where(CommentRow.project == project)

@@ -49,5 +49,5 @@ def message_view(
         project_title=row.title,
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values={key: root[key] for key in readable if key in root},
+        values=form.initial({key: root[key] for key in readable if key in root}) if form else {},
     )

@@ -52,8 +52,8 @@ def project_lines(
         wanted = wanted.where(ProjectRow.id.in_(found))
     count = session.scalar(select(func.count()).select_from(wanted.limit(COUNTED + 1).subquery()))
     start = cursor.read(after)
-    if start:
-        wanted = wanted.where(tuple_(ProjectRow.started_at, ProjectRow.id) < tuple_(*start))
+    if start is not None:
+        wanted = wanted.where(tuple_(ProjectRow.started_at, ProjectRow.id) < start)
     order = (ProjectRow.started_at.desc(), ProjectRow.id.desc())
     rows = session.scalars(wanted.order_by(*order).limit(limit + 1)).all()
     shown = rows[:limit]

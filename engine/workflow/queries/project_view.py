@@ -12,7 +12,8 @@ from engine.people.queries.names import names_of, organisation_names
 from engine.vocabulary import Actor, Json
 from engine.workflow import catalogue
 from engine.workflow.forms import strictness
-from engine.workflow.queries.answering import flow_of, seen_project, version_of
+from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
+from engine.workflow.spiff import Flow
 from engine.workflow.tables import IncidentRow, ProjectRow, TaskRow, TimerRow
 from engine.workflow.versions import Version
 
@@ -107,6 +108,8 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
     row, where = seen_project(session, actor, id_)
     version = version_of(session, row)
     item = catalogue.revision(session, row.item, row.item_revision)
+    flow = flow_of(session, row)
+    events = events_of(session, row, flow)
     live = row.state in ("running", "suspended")
     return ProjectView(
         id=row.id,
@@ -125,13 +128,11 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         followed_by=tuple(
             session.scalars(select(ProjectRow.id).where(ProjectRow.follows == row.id))
         ),
-        fields=_fields(session, actor, row, where, version, language),
-        players=_players(session, actor, where),
+        fields=_fields(actor, where, flow, events, version, language),
+        players=_players(session, actor, where, events),
         deadlines=_deadlines(session, row, version, language) if live else (),
         incidents=_incidents(session, row),
-        offers=_offers(session, actor, row, where, version, language)
-        if row.state == "running"
-        else (),
+        offers=_offers(actor, where, flow, version, language) if row.state == "running" else (),
         may_suspend=row.state == "running" and permissions.may_suspend(actor, where),
         may_resume=row.state == "suspended" and permissions.may_resume(actor, where),
         may_cancel=live and permissions.may_cancel(actor, where),
@@ -142,20 +143,19 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
 
 
 def _fields(
-    session: Session,
     actor: Actor,
-    row: ProjectRow,
     where: ProjectPlace,
+    flow: Flow,
+    events: frozenset[str],
     version: Version,
     language: str,
 ) -> tuple[Field, ...]:
-    flow = flow_of(session, row)
     root = flow.visible(None)
     classes, labels = field_words(version, language)
     shown: list[Field] = []
     for name, value in root.items():
         class_, label = classes.get(name, "internal"), labels.get(name, name)
-        if permissions.may_see_field(actor, where, class_, _events(root)):
+        if permissions.may_see_field(actor, where, class_, events):
             shown.append(Field(name=name, label=label, class_=class_, value=value))
     return tuple(shown)
 
@@ -172,17 +172,14 @@ def field_words(version: Version, language: str) -> tuple[dict[str, str], dict[s
     return classes, labels
 
 
-def _events(root: object) -> frozenset[str]:
-    """Which withheld-until events have come: `award` once the case file holds `awarded_at`."""
-    return frozenset({"award"} if isinstance(root, dict) and root.get("awarded_at") else ())
-
-
-def _players(session: Session, actor: Actor, where: ProjectPlace) -> tuple[Player, ...]:
+def _players(
+    session: Session, actor: Actor, where: ProjectPlace, events: frozenset[str]
+) -> tuple[Player, ...]:
     shown = [
         (role, key)
         for role, keys in where.participants.items()
         for key in sorted(keys)
-        if permissions.may_see_player(actor, where, role, key)
+        if permissions.may_see_player(actor, where, role, key, events)
     ]
     people = names_of(session, {key[7:] for _, key in shown if key.startswith("person:")})
     houses = organisation_names(
@@ -239,14 +236,9 @@ def _incidents(session: Session, row: ProjectRow) -> tuple[Incident, ...]:
 
 
 def _offers(
-    session: Session,
-    actor: Actor,
-    row: ProjectRow,
-    where: ProjectPlace,
-    version: Version,
-    language: str,
+    actor: Actor, where: ProjectPlace, flow: Flow, version: Version, language: str
 ) -> tuple[Offer, ...]:
-    waiting = {wait.message for wait in flow_of(session, row).waits()}
+    waiting = {wait.message for wait in flow.waits()}
     return tuple(
         Offer(
             message=name,

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Select, Subquery, func, select, tuple_, union_all
+from sqlalchemy import Select, Subquery, Tuple, func, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
-from engine.people.queries.names import names_of
+from engine.people.queries.names import names_of, region_names
+from engine.people.regions import within
+from engine.people.standing import SUPERVISION
 from engine.vocabulary import Actor, Page
 from engine.workflow import audiences
 from engine.workflow.queries import cursor
@@ -77,7 +79,8 @@ def task_lines(
 
 
 def _keys(session: Session, actor: Actor, scope: Scope) -> tuple[str, ...]:
-    own = audiences.of_actor(actor) + own_pseudonyms(session, actor)
+    below = regions_below(session, actor.region) if actor.roles & SUPERVISION else ()
+    own = audiences.of_actor(actor, below) + own_pseudonyms(session, actor)
     if scope != "all":
         return own
     roles = house(session).roles
@@ -90,8 +93,14 @@ def _keys(session: Session, actor: Actor, scope: Scope) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *wide]))
 
 
+def regions_below(session: Session, region: str | None) -> tuple[str, ...]:
+    """Codes of the regions that lie inside one."""
+    every = region_names(session, "zh")
+    return tuple(code for code in every if code != region and within(code, region))
+
+
 def _ids(
-    keys: Iterable[str], own: str | None, text: str, start: tuple[datetime, str] | None, limit: int
+    keys: Iterable[str], own: str | None, text: str, start: Tuple | None, limit: int
 ) -> Subquery:
     parts = [_waiting(key, own, text, start, limit).subquery() for key in keys]
     every = union_all(*[select(part.c.task, part.c.sort_at) for part in parts]).subquery()
@@ -105,11 +114,11 @@ def _ids(
 
 
 def _waiting(
-    key: str, own: str | None, text: str, start: tuple[datetime, str] | None, limit: int
+    key: str, own: str | None, text: str, start: Tuple | None, limit: int
 ) -> Select[tuple[str, datetime]]:
     waiting = select(AudienceRow.task, AudienceRow.sort_at).where(AudienceRow.audience == key)
-    if start:
-        waiting = waiting.where(tuple_(AudienceRow.sort_at, AudienceRow.task) > tuple_(*start))
+    if start is not None:
+        waiting = waiting.where(tuple_(AudienceRow.sort_at, AudienceRow.task) > start)
     found = matching(text) if text else None
     if own is not None or found is not None:
         waiting = waiting.join(TaskRow, TaskRow.id == AudienceRow.task)

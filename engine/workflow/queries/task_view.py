@@ -102,7 +102,7 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         values=_values(session, project, row, draft),
         draft_saved_at=draft.saved_at if draft else None,
         next_steps=next_steps(version, row.element, language),
-        may_claim=open_ and permissions.may_claim(actor, where),
+        may_claim=open_ and row.assignee is None and permissions.may_claim(actor, where),
         may_release=open_ and permissions.may_release(actor, where),
         may_assign=open_ and permissions.may_assign(actor, where, actor),
         may_delegate=open_ and row.assignee == actor.id and row.delegated_by is None,
@@ -136,7 +136,7 @@ def _values(
     form = version_of(session, project).forms.get(row.form or "")
     if form is None:
         return {}
-    filled = flow_of(session, project).prefill(row.token, form.names())
+    filled = form.initial(flow_of(session, project).prefill(row.token, form.names()))
     return {**filled, **(_dict(draft.data) if draft else {})}
 
 

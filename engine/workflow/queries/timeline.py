@@ -9,7 +9,7 @@ from engine.people import permissions
 from engine.people.queries.names import names_of
 from engine.store import ledger
 from engine.vocabulary import Actor, Data
-from engine.workflow.queries.answering import seen_project, version_of
+from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
 from engine.workflow.versions import Version
 
 
@@ -45,10 +45,13 @@ def timeline(
     facts = ledger.latest(session, f"project:{id_}", before_seq=before, limit=limit)
     names = names_of(session, {fact.actor for fact in facts})
     version = version_of(session, row)
+    events = events_of(session, row, flow_of(session, row))
     return tuple(
         _event(fact, names, version, language)
         for fact in facts
-        if permissions.may_see_fact(actor, where, fact.fact, fact.particulars)
+        if permissions.may_see_fact(
+            actor, where, fact.fact, fact.particulars, by=fact.actor, events=events
+        )
     )
 
 

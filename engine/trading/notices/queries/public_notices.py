@@ -55,8 +55,9 @@ def public_notices(
     if pieces := grams(text):
         wanted = wanted.where(NoticeRow.id.in_(_holding(pieces)))
     count = session.scalar(select(func.count()).select_from(wanted.limit(COUNTED + 1).subquery()))
-    if start := cursor.read(after):
-        wanted = wanted.where(tuple_(NoticeRow.published_at, NoticeRow.id) < tuple_(*start))
+    start = cursor.read(after)
+    if start is not None:
+        wanted = wanted.where(tuple_(NoticeRow.published_at, NoticeRow.id) < start)
     ordered = wanted.order_by(NoticeRow.published_at.desc(), NoticeRow.id.desc())
     rows = session.scalars(ordered.limit(limit + 1)).all()
     shown = rows[:limit]
