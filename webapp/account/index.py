@@ -5,11 +5,9 @@ from flask import render_template
 from engine.people.queries.person_by_id import person_by_id
 from webapp import current
 from webapp.account.blueprint import bp
-from webapp.signed_in import signed_in
 
 
 @bp.get("/account")
-@signed_in
 def index() -> str:
     person = current.ask(person_by_id, current.actor().id)
     return render_template("account/index.html", person=person)

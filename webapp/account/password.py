@@ -22,11 +22,9 @@ from webapp.account.sessions import OWED, next_owed, renew_session
 from webapp.errors import status_of
 from webapp.form_messages import sentences_of
 from webapp.i18n import translate
-from webapp.signed_in import signed_in
 
 
 @bp.route("/account/password", methods=["GET", "POST"])
-@signed_in
 def password() -> Response | Redirect | str:
     if request.method == "GET":
         return _page([])

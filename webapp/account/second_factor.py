@@ -15,20 +15,17 @@ from webapp.account.sessions import OWED, next_owed, renew_session
 from webapp.errors import status_of
 from webapp.form_messages import sentences_of
 from webapp.i18n import translate
-from webapp.signed_in import signed_in
 
 ADDRESS = "otpauth://totp/"
 LONGEST = 500
 
 
 @bp.get("/account/second-factor")
-@signed_in
 def second_factor() -> str:
     return _page([])
 
 
 @bp.post("/account/second-factor")
-@signed_in
 def enrol() -> Response | str:
     """The secret is in the answer and nowhere else: it is shown this once."""
     order = EnrolTotp(actor=current.actor(), password=request.form.get("password") or None)
@@ -40,7 +37,6 @@ def enrol() -> Response | str:
 
 
 @bp.post("/account/second-factor/confirmation")
-@signed_in
 def confirm() -> Response | str:
     try:
         done = current.handle(ConfirmTotp(actor=current.actor(), code=request.form.get("code", "")))

@@ -31,7 +31,7 @@ def reads_regions(actor: Actor) -> bool:
 
 
 def reads_organisations(actor: Actor) -> bool:
-    """The system administrator keeps them, the security administrator sees whose people are whose."""
+    """The system administrator keeps them, the security administrator reads them."""
     return permissions.may_read_people(actor) and not permissions.may_read_ledger(actor)
 
 
