@@ -78,13 +78,19 @@ def _database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'bench.db'}"
         return
-    server = make_url(postgres.start()).set(drivername="postgresql+psycopg")
+    with postgres.server() as server, _named(server) as url:
+        yield url
+
+
+@contextmanager
+def _named(server: str) -> Iterator[str]:
+    where = make_url(server).set(drivername="postgresql+psycopg")
     name = f"bench_{uuid4().hex[:8]}"
-    administration = create_engine(server, isolation_level="AUTOCOMMIT")
+    administration = create_engine(where, isolation_level="AUTOCOMMIT")
     with administration.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     try:
-        yield server.set(database=name).render_as_string(hide_password=False)
+        yield where.set(database=name).render_as_string(hide_password=False)
     finally:
         with administration.connect() as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

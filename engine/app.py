@@ -117,7 +117,7 @@ class Engine:
             for order in self._senders[row.channel](row.key, row.body, self.settings):
                 self.handle(order)
         except Exception as error:
-            log.warning("message not sent", extra={"channel": row.channel, "key": row.key})
+            log.info("message not sent", extra={"channel": row.channel, "key": row.key})
             return f"{type(error).__name__}: {error}"[:500]
         return None
 

@@ -18,6 +18,7 @@ STATUS: dict[type[errors.Refused], int] = {
     errors.TooLate: 409,
     errors.TooLarge: 413,
     errors.Unavailable: 503,
+    errors.NotReady: 503,
 }
 CHINESE: dict[type[errors.Refused], str] = {
     errors.Refused: "系统没有办理这项请求。",
@@ -30,6 +31,7 @@ CHINESE: dict[type[errors.Refused], str] = {
     errors.TooLarge: "内容超过了允许的大小。",
     errors.TooLate: "截止时间已过。",
     errors.SignInRefused: "用户名、密码或验证码不正确，或者账号已被锁定。",
+    errors.NotReady: "数据库还没有初始化，请联系运维。",
     errors.BadDiagram: "流程、表单或目录项有错误，没有发布任何内容。",
     errors.Unavailable: "系统暂时无法连接数据库，您的内容没有丢失，请稍后再试。",
 }

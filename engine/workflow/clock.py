@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from engine.errors import NotReady
+
 NOW = {
     "sqlite": "strftime('%Y-%m-%dT%H:%M:%f', 'now')",
     "postgresql": "clock_timestamp()",
@@ -23,9 +25,15 @@ class Reading:
 
 
 def read(session: Session) -> Reading:
-    """`now` in UTC. Call it after the project row is locked, once per order."""
+    """`now` in UTC. Call it after the project row is locked, once per order.
+
+    Raises:
+        NotReady: no house was installed in this database.
+    """
     statement = _STATEMENTS[session.get_bind().dialect.name]
-    row = session.connection().execute(statement).one()
+    row = session.connection().execute(statement).one_or_none()
+    if row is None:
+        raise NotReady
     at = datetime.fromisoformat(row[0]) if isinstance(row[0], str) else row[0]
     return Reading(moved(at, row[1]), row[2], bool(row[3]))
 

@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.base import Base
@@ -16,7 +24,7 @@ class HouseRow(Base):
     __tablename__ = "house"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     demo: Mapped[bool]
-    clock_offset_ms: Mapped[int] = mapped_column(default=0)
+    clock_offset_ms: Mapped[int] = mapped_column(BigInteger, default=0)
     law_revision: Mapped[int] = mapped_column(default=0)
     file_marker: Mapped[str]
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -255,7 +263,7 @@ class DocumentRow(Base):
     task: Mapped[str | None]
     name: Mapped[str]
     sha256: Mapped[str] = mapped_column(index=True)
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
     media_type: Mapped[str]
     class_: Mapped[str] = mapped_column("class")
     author: Mapped[str]

@@ -37,6 +37,9 @@ class LawWords:
         return self._words.citation(replace(row, source_level="law_text"), self._language)
 
     def value(self, row: LawRow) -> str:
+        """What the row demands in numbers; nothing for a duty, whose value is a machine's name."""
+        if row.op == "rule":
+            return ""
         gap = " " if self._language == "en" else ""
         parts = (self.label("op", row.op), str(row.value), self.label("unit", row.unit))
         return gap.join(part for part in parts if part)

@@ -1,5 +1,9 @@
 """Make the demo province: its people, and about 40 projects at all stages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
 import click
 
 from engine import settings
@@ -7,8 +11,8 @@ from engine.app import Engine
 from engine.demo import build
 from engine.errors import Refused
 from engine.workflow.queries.house_state import house_state
-from webapp.cli.common import open_engine
 from webapp.cli.migrate import upgrade
+from webapp.cli.second_site import second_site
 
 
 @click.command()
@@ -16,16 +20,19 @@ from webapp.cli.migrate import upgrade
 def demo(projects: int) -> None:
     """Make the demo province in an empty database."""
     upgrade(settings.read())
-    ready_demo(projects)
+    with ready_demo(projects):
+        click.echo("演示省份已就绪 demo province ready: sunroad run --demo")
 
 
-def ready_demo(projects: int = build.PROJECTS) -> Engine:
-    """An engine over the demo, made first where the database is empty."""
-    engine = open_engine()
-    if not _exists(engine):
-        with click.progressbar(length=100, label="演示省份 demo province") as bar:
-            build.build(engine, projects, lambda part: bar.update(round(part * 100) - bar.pos))
-    return engine
+@contextmanager
+def ready_demo(projects: int = build.PROJECTS) -> Iterator[Engine]:
+    """An engine over the demo, made first where the database is empty; its second site runs."""
+    with second_site() as address:
+        engine = Engine(replace(settings.read(), second_channel_url=address))
+        if not _exists(engine):
+            with click.progressbar(length=100, label="演示省份 demo province") as bar:
+                build.build(engine, projects, lambda part: bar.update(round(part * 100) - bar.pos))
+        yield engine
 
 
 def _exists(engine: Engine) -> bool:

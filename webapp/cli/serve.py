@@ -1,5 +1,7 @@
 """Serve: web and worker in one process, or each alone."""
 
+from contextlib import nullcontext
+
 import click
 from waitress import serve as waitress_serve
 
@@ -25,10 +27,10 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 def run(host: str, port: int, *, demo: bool) -> None:
     """Serve web and worker in one process."""
     upgrade(settings.read())
-    engine = ready_demo() if demo else open_engine()
-    _may_serve(engine, host)
-    clockwork.start(engine)
-    _serve(engine, host, port)
+    with ready_demo() if demo else nullcontext(open_engine()) as engine:
+        _may_serve(engine, host)
+        clockwork.start(engine)
+        _serve(engine, host, port)
 
 
 @click.command()

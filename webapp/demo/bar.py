@@ -30,9 +30,10 @@ def by_role() -> list[Group]:
 
 
 def by_organisation(text: str) -> list[Group]:
-    """Names of organisations with their people; those without one come under ""."""
-    found = sorted(_people(text), key=_place)
-    return [(name, list(group)) for name, group in groupby(found, key=_organisation)]
+    """Names of organisations with their people, market entities first; individuals under ""."""
+    found = sorted(_people(text), key=lambda one: (_organisation(one), one.login))
+    groups = [(name, list(group)) for name, group in groupby(found, key=_organisation)]
+    return sorted(groups, key=_place)
 
 
 def _people(text: str) -> tuple[PersonView, ...]:
@@ -48,6 +49,9 @@ def _organisation(person: PersonView) -> str:
     return person.organisation_name or ""
 
 
-def _place(person: PersonView) -> tuple[bool, str, str]:
-    """Market entities and offices by name, people without an organisation last."""
-    return not person.organisation_name, _organisation(person), person.login
+def _place(group: Group) -> tuple[int, str]:
+    """In the order of the roles: who trades comes before who serves, supervises, administers."""
+    order = {role: place for place, role in enumerate(current.engine().house.roles)}
+    name, people = group
+    held = (order[role] for one in people for role in one.roles if role in order)
+    return min(held, default=len(order)), name

@@ -15,7 +15,7 @@ READ = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChainFacts:
-    """`names` are those of the actors; `next_before` opens the page of older facts."""
+    """`names` are those of actors and people told of; `next_before` opens the older facts."""
 
     facts: tuple[ledger.Recorded, ...]
     names: dict[str, str]
@@ -41,6 +41,11 @@ def facts_of_chain(
     shown = tuple(found[:PAGE])
     return ChainFacts(
         facts=shown,
-        names=names_of(session, {fact.actor for fact in shown}),
+        names=names_of(session, {id_ for fact in shown for id_ in _people(fact)}),
         next_before=shown[-1].seq if len(found) > PAGE else None,
     )
+
+
+def _people(fact: ledger.Recorded) -> tuple[str, ...]:
+    told = fact.particulars.get("person")
+    return (fact.actor, told) if isinstance(told, str) else (fact.actor,)
