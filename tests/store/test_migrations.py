@@ -41,8 +41,9 @@ def test_the_chain_builds_what_the_tables_say(make_database: Make, kind: str) ->
     url = make_database(f"{kind}:blank")
     assert migrations.upgrade(url) == migrations.newest()
     assert migrations.upgrade(url) == migrations.newest()
-    with connected(url) as engine, engine.connect() as connection:
-        assert append_only.missing(connection) == ()
+    with connected(url) as engine:
+        with engine.connect() as connection:
+            assert append_only.missing(connection) == ()
         assert differences(engine) == []
 
 
