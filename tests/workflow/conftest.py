@@ -1,0 +1,68 @@
+"""Houses for every test of the workflow: `house` on both databases, `small_house` on SQLite."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.workflow.services import Service
+from tests.workflow.houses import House, fill
+from tests.workflow.prepared import Prepared
+
+Build = Callable[..., House]
+
+
+@pytest.fixture(scope="session")
+def empty_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], str]]:
+    """Call with a kind: the URL of a database with tables and no rows, for the whole run."""
+    lent: list[str] = []
+
+    def empty(kind: str) -> str:
+        if kind == "sqlite":
+            path = tmp_path_factory.mktemp("filled") / "filled.db"
+            shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+            return f"sqlite:///{path}"
+        pool = request.getfixturevalue("postgres_pool")
+        lent.append(pool.lend())
+        return str(pool.url(lent[-1]))
+
+    yield empty
+    for name in lent:
+        request.getfixturevalue("postgres_pool").take_back(name)
+
+
+@pytest.fixture(scope="session")
+def prepared(
+    empty_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Prepared:
+    return Prepared(tmp_path_factory.mktemp("house"), empty_database, fill)
+
+
+@pytest.fixture
+def build(prepared: Prepared) -> Iterator[Build]:
+    """`build(kind, **services)`: one more house; services by capability_verb."""
+    made: list[House] = []
+
+    def one(kind: str = "sqlite", folder: Path | None = None, **services: Service) -> House:
+        named = {name.replace("_", ".", 1): service for name, service in services.items()}
+        made.append(House(prepared.url(kind), folder or prepared.folder, named))
+        return made[-1]
+
+    yield one
+    for house in made:
+        house.close()
+
+
+@pytest.fixture
+def house(build: Build, database_kind: str) -> House:
+    """A house on each kind of database."""
+    return build(database_kind)
+
+
+@pytest.fixture
+def small_house(build: Build) -> House:
+    """A house on SQLite, where the database does not matter."""
+    return build()
