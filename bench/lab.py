@@ -15,7 +15,7 @@ from engine.store import migrations
 from engine.vocabulary import OPERATOR, Actor
 from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.publish_package import PublishPackage
-from tools import postgres
+from bench import postgres
 
 REGION = "320100"
 AGENT = Actor(

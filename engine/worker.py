@@ -15,10 +15,12 @@ from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.make_checkpoint import MakeCheckpoint
 from engine.workflow.orders.report_stall import ReportStall
 from engine.workflow.queries.due_projects import due_projects
+from engine.workflow.queries.provisional_projects import provisional_projects
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1
+LAW_SECONDS = 10
 CHECKPOINT_SECONDS = 3600
 
 
@@ -43,17 +45,33 @@ def checkpoint(engine: Engine) -> None:
     engine.handle(MakeCheckpoint(actor=CLOCK))
 
 
+class LawWatch:
+    """Recomputes provisional deadlines once somebody confirmed or corrected the law."""
+
+    def __init__(self) -> None:
+        self.seen: int | None = None
+
+    def look(self, engine: Engine) -> None:
+        revision, projects = engine.ask(provisional_projects)
+        if revision != self.seen:
+            for project in projects:
+                _fire(engine, project)
+        self.seen = revision
+
+
 def start(engine: Engine) -> BackgroundScheduler:
     """A scheduler that ticks; a tick that came late still runs, two never overlap."""
     scheduler = BackgroundScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    for job, seconds in (
+    jobs: tuple[tuple[Callable[[Engine], object], int], ...] = (
         (fire_due, TICK_SECONDS),
         (deliver_all, TICK_SECONDS),
+        (LawWatch().look, LAW_SECONDS),
         (checkpoint, CHECKPOINT_SECONDS),
-    ):
+    )
+    for job, seconds in jobs:
         scheduler.add_job(_calmly, "interval", [job, engine], seconds=seconds, id=job.__name__)
     scheduler.start()
     return scheduler

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from engine.store import database as store
 from engine.store.migrations import create_all_for_tests
-from tools import postgres
+from bench import postgres
 from tests.postgres_pool import Pool
 
 ROOT = Path(__file__).parent.parent

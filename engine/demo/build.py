@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+from engine import worker
 from engine.app import Engine
 from engine.demo import province, schedule, story
 from engine.demo.story import Story
@@ -36,6 +37,7 @@ def build(engine: Engine, projects: int, progress: Progress) -> None:
         today,
         lambda done, _: progress(PROVINCE_SHARE + (1 - PROVINCE_SHARE) * min(1, done / steps)),
     )
+    worker.checkpoint(engine)
     progress(1)
 
 

@@ -49,6 +49,7 @@ def load(work: Work, id_: str, *, wait: bool) -> Project | None:
         state=row.state,
         started_at=row.started_at,
         suspended_at=row.suspended_at,
+        suspended_by=row.suspended_by,
         ended_at=row.ended_at,
         revision=row.revision,
         version=version,

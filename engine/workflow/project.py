@@ -51,6 +51,7 @@ class Project:
     participants: dict[str, tuple[str, ...]]
     head: Head
     suspended_at: datetime | None = None
+    suspended_by: str | None = None
     ended_at: datetime | None = None
     joining: list[tuple[str, str]] = field(default_factory=list)
     named: tuple[str, str | None] = field(init=False)

@@ -78,6 +78,7 @@ def _write_row(work: Work, project: Project) -> None:
         "state": project.state,
         "ended_at": project.ended_at,
         "suspended_at": project.suspended_at,
+        "suspended_by": project.suspended_by,
         "tokens": tokens,
         "case_file": case_file,
         "revision": project.revision + 1,

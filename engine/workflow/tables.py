@@ -91,6 +91,7 @@ class ProjectRow(Base):
     started_by: Mapped[str]
     ended_at: Mapped[datetime | None]
     suspended_at: Mapped[datetime | None]
+    suspended_by: Mapped[str | None]
     follows: Mapped[str | None] = mapped_column(ForeignKey("project.id"))
     start_key: Mapped[str | None] = mapped_column(unique=True)
     tokens: Mapped[bytes] = mapped_column(LargeBinary)

@@ -20,7 +20,8 @@ class ResumeProject(Order):
 
 def handle(order: ResumeProject, work: Work) -> None:
     project = work.project(order.project)
-    permissions.require(permissions.may_resume(order.actor, places.of_project(work, project)))
+    place, supervised = places.of_project(work, project), project.suspended_by == "supervisor"
+    permissions.require(permissions.may_resume(order.actor, place, by_supervisor=supervised))
     if project.state != "suspended":
         raise WrongState(project.title, state=project.state)
     unknown = order.dates.keys() - project.root().keys()
@@ -29,7 +30,7 @@ def handle(order: ResumeProject, work: Work) -> None:
     if order.dates:
         project.flow.write(order.dates)
     project.flow.resume()
-    project.state, project.suspended_at = "running", None
+    project.state, project.suspended_at, project.suspended_by = "running", None, None
     work.record(
         Fact.PROJECT_RESUMED,
         chain=project.chain,

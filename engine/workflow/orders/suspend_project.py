@@ -23,5 +23,6 @@ def handle(order: SuspendProject, work: Work) -> None:
     if not order.reason.strip():
         raise Invalid(Problem(field="reason", key="required", text="a reason is needed"))
     project.state, project.suspended_at = "suspended", work.now
+    project.suspended_by = "supervisor" if "supervisor" in order.actor.roles else "tenderee"
     project.flow.suspend()
     work.record(Fact.PROJECT_SUSPENDED, chain=project.chain, reason=order.reason.strip())

@@ -134,7 +134,8 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         incidents=_incidents(session, row),
         offers=_offers(actor, where, flow, version, language) if row.state == "running" else (),
         may_suspend=row.state == "running" and permissions.may_suspend(actor, where),
-        may_resume=row.state == "suspended" and permissions.may_resume(actor, where),
+        may_resume=row.state == "suspended"
+        and permissions.may_resume(actor, where, by_supervisor=row.suspended_by == "supervisor"),
         may_cancel=live and permissions.may_cancel(actor, where),
         may_retry=permissions.may_retry_incident(actor, where),
         may_comment=permissions.may_comment(actor, where),

@@ -209,6 +209,7 @@ def upgrade() -> None:
     sa.Column('started_by', sa.Text(), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('suspended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('suspended_by', sa.Text(), nullable=True),
     sa.Column('follows', sa.Text(), nullable=True),
     sa.Column('start_key', sa.Text(), nullable=True),
     sa.Column('tokens', sa.LargeBinary(), nullable=False),
