@@ -9,13 +9,13 @@ from uuid import uuid4
 
 from sqlalchemy import create_engine, make_url, text
 
+from bench import postgres
 from engine import settings
 from engine.app import Engine
 from engine.store import migrations
 from engine.vocabulary import OPERATOR, Actor
 from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.publish_package import PublishPackage
-from bench import postgres
 
 REGION = "320100"
 AGENT = Actor(
@@ -78,7 +78,7 @@ def _database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'bench.db'}"
         return
-    with postgres.server() as server, _named(server) as url:
+    with postgres.server(durable=True) as server, _named(server) as url:
         yield url
 
 

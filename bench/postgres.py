@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the test run's own, from the machine's packages or from PyPI."""
+"""A PostgreSQL server of one's own for tests and benches, from the machine's packages or from PyPI."""
 
 import os
 import shutil
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FAST = ("fsync=off", "full_page_writes=off", "max_connections=300", "shared_buffers=64MB")
+ROOMY = ("max_connections=300", "shared_buffers=256MB")
+FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+"""For tests, which throw the data away; what is measured must be durable."""
 
 INITIAL = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 
@@ -19,27 +21,27 @@ class NoServer(Exception):  # noqa: N818 - it reads as a sentence
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(*, durable: bool = False) -> Iterator[str]:
     """The URL of a server: DATABASE_URL, else one started here and stopped at the end."""
     given = os.environ.get("DATABASE_URL", "")
     if given.startswith("postgres"):
         yield given
     elif binaries := sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
-        yield from _installed(binaries[-1].parent)
+        yield from _installed(binaries[-1].parent, ROOMY if durable else ROOMY + FAST)
     else:
         yield from _from_pypi()
 
 
-def _installed(binaries: Path) -> Iterator[str]:
+def _installed(binaries: Path, settings: tuple[str, ...]) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="sunroad-pg-"))
     who: dict[str, str] = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
     if who:
         shutil.chown(folder, **who)
     folder.chmod(0o755)
     _initialise(binaries, folder, who)
-    settings = [part for setting in FAST for part in ("-c", setting)]
+    options = [part for setting in settings for part in ("-c", setting)]
     running = subprocess.Popen(
-        [binaries / "postgres", "-D", folder / "data", "-k", folder, "-h", "", *settings],
+        [binaries / "postgres", "-D", folder / "data", "-k", folder, "-h", "", *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
