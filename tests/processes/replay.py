@@ -2,26 +2,17 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from engine.errors import Invalid, Refused, TooLate, WrongState
+from engine.errors import Invalid, Refused, WrongState
 from engine.language import feel
-from engine.law.folder import read_book, read_calendar
-from engine.law.functions import feel_functions
 from engine.store import exact
 from engine.vocabulary import Data, Json
 from engine.workflow.forms import Form
-from engine.workflow.spiff import Definition, ElementFailed, Flow, OpenTask, ServiceCall, Thrown
-
-ROOT = Path(__file__).parents[2]
-ZONE = ZoneInfo("Asia/Shanghai")
-CODE = "20260302-DEMO"
+from engine.workflow.spiff import Definition, ElementFailed, Flow, OpenTask
+from tests.processes.house import CODE, ROOT, House, moment
 
 
 @cache
@@ -45,61 +36,6 @@ def forms() -> Mapping[str, Form]:
     }
 
 
-@cache
-def law() -> Mapping[str, Callable[..., object]]:
-    folder = ROOT / "processes" / "law"
-    return feel_functions(read_book(folder), read_calendar(folder))
-
-
-@dataclass
-class House:
-    """Answers the services of the diagrams as the real ones do, from memory."""
-
-    now: datetime
-    functions: Mapping[str, Callable[..., object]] = field(default_factory=law)
-    bids: dict[tuple[str, str], str] = field(default_factory=dict)
-    calls: list[ServiceCall] = field(default_factory=list)
-
-    def serve(self, call: ServiceCall) -> Data:
-        self.calls.append(call)
-        return _SERVICES[call.type](self, call.inputs)
-
-    def decide(self, decision_id: str, names: Mapping[str, object]) -> Json:
-        raise AssertionError(f"no decision {decision_id}")
-
-    def send(self, thrown: Thrown) -> None:
-        raise AssertionError(f"nobody sends {thrown.name}")
-
-    def receive(self, inputs: Data) -> Data:
-        if self.now >= _moment(str(inputs["deadline"])):
-            raise TooLate(rule="ZTB-14")
-        self.bids[str(inputs["lot"]), str(inputs["pseudonym"])] = str(inputs["hash"])
-        return {"receipt": {"received_at": self.now.isoformat()}}
-
-    def withdraw(self, inputs: Data) -> Data:
-        del self.bids[str(inputs["lot"]), str(inputs["pseudonym"])]
-        return {"receipt": {"withdrawn_at": self.now.isoformat()}}
-
-    def publish(self, inputs: Data) -> Data:
-        assert inputs["title"], inputs
-        assert isinstance(inputs["content"], dict), inputs
-        return {"notice": {"id": str(len(self.calls)), "published_at": self.now.isoformat()}}
-
-    def count(self, inputs: Data) -> Data:
-        return {"bidder_count": sum(lot == inputs["lot"] for lot, _ in self.bids)}
-
-
-_SERVICES: dict[str, Callable[[House, Data], Data]] = {
-    "intake.assign_code": lambda _, inputs: {"unified_code": f"{inputs['category']}-{CODE}"},
-    "notices.publish": House.publish,
-    "bids.receive": House.receive,
-    "bids.withdraw": House.withdraw,
-    "bids.count": House.count,
-    "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
-    "archive.manifest": lambda *_: {"manifest": {"hash": sha256(b"").hexdigest()}},
-}
-
-
 class Replay:
     """One story under way; every step stores and restores the flow, as the house does."""
 
@@ -107,7 +43,7 @@ class Replay:
         self.definition = definition(process)
         self.item = item(process)
         self.story = story
-        self.house = House(now=_moment(story["clock"]))
+        self.house = House(now=moment(story["clock"]))
         self._start(self.validated(self.item["start_form"], story["case"], {}))
 
     def tell(self) -> None:
@@ -183,18 +119,18 @@ class Replay:
         text = step["until"]
         if text.startswith("="):
             text = str(self.flow().visible(None)[text[1:]])
-        self._advance(_moment(text))
+        self._advance(moment(text))
 
     def _advance(self, until: object) -> None:
         assert isinstance(until, datetime)
         while dues := [d for d in self._dues() if self.house.now < d <= until]:
-            self._settle(min(dues))
-        self._settle(until)
+            self.settle(min(dues))
+        self.settle(until)
 
     def _dues(self) -> list[datetime]:
         return [t.due_at for t in self.flow().timers() if t.due_at and not t.frozen]
 
-    def _settle(self, now: datetime) -> None:
+    def settle(self, now: datetime) -> None:
         self.house.now = max(now, self.house.now)
         flow = self.flow()
         flow.settle()
@@ -234,8 +170,8 @@ class Replay:
         case = flow.visible(None)
         assert {name: case.get(name) for name in told.get("case", {})} == told.get("case", {})
         due = {timer.element: timer.due_at for timer in flow.timers()}
-        for element, moment in told.get("timers", {}).items():
-            assert due[element] == _moment(moment)
+        for element, told_due in told.get("timers", {}).items():
+            assert due[element] == moment(told_due)
 
 
 _STEPS: dict[str, Callable[[Replay, Mapping[str, Any]], None]] = {
@@ -270,8 +206,3 @@ def _as_told(step: Mapping[str, Any], refusal: Refused) -> None:
 
 def _open(flow: Flow) -> list[str]:
     return sorted(task.element for task in flow.tasks())
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=ZONE)).astimezone(UTC)

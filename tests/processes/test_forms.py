@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.processes.diagrams import FILES, ROOT, SUNROAD, tree
-from tests.processes.replay import law
+from tests.processes.house import law
 
 FORMS = sorted((ROOT / "forms").rglob("*.form"))
 every_form = pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)

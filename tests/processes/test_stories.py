@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes.replay import ROOT, Replay
+from tests.processes.house import ROOT
+from tests.processes.replay import Replay
 
 STORIES = sorted((ROOT / "processes").glob("*/stories/*.json"))
 

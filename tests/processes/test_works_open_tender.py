@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from tests.processes.replay import ROOT, Replay, forms
+from tests.processes.house import ROOT
+from tests.processes.replay import Replay, forms
 
 TYPE = "works_open_tender"
 Step = dict[str, Any]
@@ -31,7 +32,7 @@ def test_the_bid_deadline_does_not_pass_while_an_objection_is_open() -> None:
     timer = next(t for t in replay.flow().timers() if t.element == "bid_deadline_reached")
     assert timer.frozen
     assert timer.due_at
-    replay._settle(timer.due_at)
+    replay.settle(timer.due_at)
     assert [task.element for task in replay.flow().tasks() if not task.frozen] == [
         "reply_document_objection"
     ]
