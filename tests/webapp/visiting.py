@@ -31,13 +31,17 @@ SECURITY = Actor(id="test-security", roles=frozenset({"security_admin"}))
 @contextmanager
 def house(url: str, folder: Path, *, demo: bool) -> Iterator[Engine]:
     """An engine over a database with empty tables, its house installed."""
-    read = settings.read({"SUNROAD_DATA": str(folder / "var"), "SUNROAD_DATABASE_URL": url})
-    engine = Engine(
-        replace(read, processes=ROOT / "processes", forms=ROOT / "forms", secure_cookies=False)
-    )
+    engine = opened(url, folder)
     engine.handle(InstallHouse(actor=OPERATOR, demo=demo))
     yield engine
     engine.close()
+
+
+def opened(url: str, folder: Path) -> Engine:
+    """An engine over a database, its files and keys in a folder of their own."""
+    read = settings.read({"SUNROAD_DATA": str(folder / "var"), "SUNROAD_DATABASE_URL": url})
+    here = replace(read, processes=ROOT / "processes", forms=ROOT / "forms")
+    return Engine(replace(here, secure_cookies=False))
 
 
 def organisation(engine: Engine, key: str, kind: str = "market", region: str = "320100") -> str:
