@@ -30,8 +30,16 @@ def prefill(project: Project, task: Task) -> Data:
     return project.flow.prefill(task.token, form.names()) if form else {}
 
 
-def checked(work: Work, version: Version, form_id: str | None, data: Data, prefilled: Data) -> Data:
-    """The submission as the form lets it through.
+def checked(
+    work: Work,
+    version: Version,
+    form_id: str | None,
+    data: Data,
+    prefilled: Data,
+    *,
+    project: str | None = None,
+) -> Data:
+    """The submission as the form lets it through; it may name documents of `project` only.
 
     Raises:
         Invalid: naming every field that is wrong; without a form, any field is.
@@ -47,7 +55,7 @@ def checked(work: Work, version: Version, form_id: str | None, data: Data, prefi
         prefill=prefilled,
         functions=work.law.functions(work.now),
         now=work.now,
-        known_documents=lambda id_: _known(work, id_),
+        known_documents=lambda id_: _known(work, project, id_),
     )
 
 
@@ -79,6 +87,6 @@ def _nothing_sent(data: Data) -> None:
         raise Invalid(Problem(field=field, key="unknown_field", text="this task has no form"))
 
 
-def _known(work: Work, document: str) -> bool:
-    found = select(DocumentRow.id).where(DocumentRow.id == document)
+def _known(work: Work, project: str | None, document: str) -> bool:
+    found = select(DocumentRow.id).where(DocumentRow.id == document, DocumentRow.project == project)
     return work.session.scalar(found) is not None

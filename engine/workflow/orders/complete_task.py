@@ -20,12 +20,15 @@ class CompleteTask(Order):
 def handle(order: CompleteTask, work: Work) -> None:
     try:
         project, task = opened.task(work, order.task)
-    except SomeoneWasFaster:
+    except SomeoneWasFaster as faster:
         work.attempt(drafts.row(work, order.task, order.data))
+        faster.recorded = True
         raise
     permissions.require(permissions.may_complete(order.actor, task.place), task.title)
     prefill = submissions.prefill(project, task)
-    data = submissions.checked(work, project.version, task.form, order.data, prefill)
+    data = submissions.checked(
+        work, project.version, task.form, order.data, prefill, project=project.id
+    )
     work.completed[task.id] = order.actor.id
     work.record(
         Fact.TASK_COMPLETED,

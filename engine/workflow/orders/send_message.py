@@ -42,7 +42,9 @@ def handle(order: SendMessage, work: Work) -> int:
     permissions.require(
         permissions.may_send(order.actor, message.sender_roles, place), message.title
     )
-    data = submissions.checked(work, project.version, message.form, order.data, project.root())
+    data = submissions.checked(
+        work, project.version, message.form, order.data, project.root(), project=project.id
+    )
     return _deliver(order, work, project, data)
 
 

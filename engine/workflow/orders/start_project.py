@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from engine.errors import Invalid, Problem
 from engine.people import permissions
-from engine.people.queries.names import region_names
+from engine.people.queries.names import names_of, organisation_names, region_names
 from engine.vocabulary import Data, Order
 from engine.workflow import catalogue, starting, submissions
 from engine.workflow.catalogue import Item
@@ -32,7 +32,7 @@ def handle(order: StartProject, work: Work) -> str:
     )
     version = work.house.versions.get(work.session, item.version)
     _check_region(order, work)
-    _check_participants(order, version)
+    _check_participants(order, work, version)
     data = submissions.checked(work, version, item.start_form, order.data, {})
     project = starting.begin(
         work, item, region=order.region, data=data, participants=_participants(order, item)
@@ -42,9 +42,10 @@ def handle(order: StartProject, work: Work) -> str:
 
 def _participants(order: StartProject, item: Item) -> dict[str, tuple[str, ...]]:
     keys = {role: tuple(named) for role, named in order.participants.items()}
-    for role in item.starters:
-        if role in order.actor.roles and role not in keys:
-            keys[role] = (f"organisation:{order.actor.organisation}",)
+    own = f"organisation:{order.actor.organisation}"
+    for role in order.actor.roles & frozenset(item.starters):
+        if own not in keys.setdefault(role, (own,)):
+            raise _wrong(role, "not_oneself", "whoever starts plays this lane")
     return keys
 
 
@@ -53,10 +54,21 @@ def _check_region(order: StartProject, work: Work) -> None:
         raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
 
 
-def _check_participants(order: StartProject, version: Version) -> None:
+def _check_participants(order: StartProject, work: Work, version: Version) -> None:
     lanes = {lane.role for lane in version.definition.lanes}
-    for role in order.participants:
+    for role, keys in order.participants.items():
         if role not in lanes:
-            raise Invalid(
-                Problem(field=f"participants.{role}", key="no_such_lane", text="no such lane")
-            )
+            raise _wrong(role, "no_such_lane", "no such lane")
+        if not all(_known(work, key) for key in keys):
+            raise _wrong(role, "no_such_participant", "no such organisation or person")
+
+
+def _known(work: Work, key: str) -> bool:
+    kind, _, id_ = key.partition(":")
+    if kind == "organisation":
+        return id_ in organisation_names(work.session, {id_})
+    return kind == "person" and id_ in names_of(work.session, {id_})
+
+
+def _wrong(role: str, key: str, text: str) -> Invalid:
+    return Invalid(Problem(field=f"participants.{role}", key=key, text=text))
