@@ -1,4 +1,4 @@
-"""A PostgreSQL server of one's own for tests and benches, from the machine's packages or from PyPI."""
+"""A PostgreSQL server of one's own for tests and benches, of the machine's or PyPI's packages."""
 
 import os
 import shutil

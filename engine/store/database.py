@@ -5,19 +5,26 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 
 SQLITE_WAIT_MS = 30_000
 
 
 def connect(url: str) -> Engine:
-    """A database engine for a URL such as sqlite:///var/sunroad.db or postgresql+psycopg://…"""
+    """A database engine for a URL such as sqlite:///var/sunroad.db or postgresql+psycopg://…
+
+    Raises:
+        ArgumentError: the URL is of another kind.
+    """
     where = make_url(url)
+    if where.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ArgumentError(f"{where.get_backend_name()} is not a database this runs on")
     if where.get_backend_name() == "sqlite":
         return _sqlite(url, where.database)
     if where.drivername == "postgresql":
         where = where.set(drivername="postgresql+psycopg")
-    return create_engine(where, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    return create_engine(where, pool_size=10, max_overflow=20)
 
 
 def sessions(database: Engine) -> sessionmaker[Session]:

@@ -5,7 +5,7 @@ appends in this sequence, so that two orders never wait for each other's heads.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, cast
@@ -40,11 +40,12 @@ class Recorded:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Head:
-    """Where a chain ends."""
+    """Where a chain ends. A chain that just begins has no head `stored` yet."""
 
     chain: str
     seq: int
     hash: str
+    stored: bool = True
 
 
 def project_chain(project: str) -> str:
@@ -72,34 +73,38 @@ def append(session: Session, *, chain: str, **entry: Any) -> None:
     append_all(session, chain, [Entry(**entry)])
 
 
-def append_all(
-    session: Session, chain: str, entries: Sequence[Entry], head: Head | None = None
-) -> None:
-    """Add facts to the end of a chain, in order.
-
-    The chain's head is locked until the transaction ends; `head` spares that statement where
-    another lock, such as the project row's, guards the chain already.
+def append_all(session: Session, chain: str, entries: Sequence[Entry]) -> None:
+    """Add facts to the end of a chain, in order; its head is locked until the transaction ends.
 
     Raises:
         ValueError: a moment is naive, or a number in the particulars is not finite.
     """
-    at = head or _lock(session, chain) or _create(session, chain)
+    extend(session, _lock(session, chain) or _create(session, chain), entries)
+
+
+def extend(session: Session, head: Head, entries: Sequence[Entry]) -> None:
+    """As `append_all`, where the head is known and another lock guards it: the project row's.
+
+    A head that is stale is refused by the primary key of the facts.
+    """
     rows = []
+    at = head
     for entry in entries:
-        row = _row(chain, at, entry)
-        at = Head(chain=chain, seq=row["seq"], hash=row["hash"])
+        row = _row(head.chain, at, entry)
+        at = Head(chain=head.chain, seq=row["seq"], hash=row["hash"])
         rows.append(row)
     if rows:
         connection = session.connection()
         connection.execute(insert(_FACTS), rows)
-        moved = connection.execute(_MOVE, {"b_chain": chain, "seq": at.seq, "hash": at.hash})
-        if not moved.rowcount:
-            connection.execute(insert(_HEADS), asdict(at))
+        if head.stored:
+            connection.execute(_MOVE, {"b_chain": at.chain, "seq": at.seq, "hash": at.hash})
+        else:
+            connection.execute(insert(_HEADS), _columns(at))
 
 
 def beginning(chain: str) -> Head:
     """The head of a chain that has no fact yet."""
-    return Head(chain=chain, seq=0, hash=GENESIS)
+    return Head(chain=chain, seq=0, hash=GENESIS, stored=False)
 
 
 def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
@@ -118,6 +123,8 @@ def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
 
 _FACTS = table_of(FactRow)
 _HEADS = table_of(ChainHeadRow)
+
+
 _MOVE = (
     update(_HEADS)
     .where(_HEADS.c.chain == bindparam("b_chain"))
@@ -171,6 +178,10 @@ def _recorded(row: FactRow) -> Recorded:
     )
 
 
+def _columns(head: Head) -> dict[str, Any]:
+    return {"chain": head.chain, "seq": head.seq, "hash": head.hash}
+
+
 def _lock(session: Session, chain: str) -> Head | None:
     row = session.connection().execute(_LOCK, {"b_chain": chain}).one_or_none()
     return Head(chain=chain, seq=row.seq, hash=row.hash) if row else None
@@ -186,7 +197,7 @@ _LOCK = (
 def _create(session: Session, chain: str) -> Head:
     """A new head; when two transactions create it at once, the later waits and takes that one."""
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    values = asdict(beginning(chain))
+    values = _columns(beginning(chain))
     session.execute(dialect.insert(ChainHeadRow).values(values).on_conflict_do_nothing())
     head = _lock(session, chain)
     assert head is not None

@@ -29,11 +29,21 @@ class Item:
         return tuple(str(role) for role in _list(self.content.get("starters")))
 
     @property
+    def messages(self) -> tuple[str, ...]:
+        return tuple(str(name) for name in _list(self.content.get("messages")))
+
+    @property
     def start_form(self) -> str:
         return str(self.content["start_form"])
 
     def name(self, language: str) -> str:
         return str(self.content.get(language) or self.content["zh"])
+
+    def text(self, name: str, language: str) -> str:
+        """What item.toml says under `<name>_zh` and `<name>_en`; else the name's bare value."""
+        content = self.content
+        said = content.get(f"{name}_{language}") or content.get(f"{name}_zh") or content.get(name)
+        return str(said or "")
 
 
 def current(session: Session, code: str, now: datetime) -> Item:

@@ -35,7 +35,7 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
     """The package of one trading type.
 
     Raises:
-        BadDiagram: item.toml is missing or is not TOML, or a diagram is not XML.
+        BadDiagram: item.toml is missing or is not TOML. What is no XML is left to the checks.
     """
     folder = processes / trading_type
     own = {
@@ -93,7 +93,7 @@ def _called(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
 
 
 def _ids(body: bytes) -> set[str]:
-    return {str(node.get("id")) for node in _root(body).iter("{*}process")}
+    return {str(node.get("id")) for node in _nodes(body, "{*}process")}
 
 
 def _calls(body: bytes) -> set[str]:
@@ -101,13 +101,13 @@ def _calls(body: bytes) -> set[str]:
         return set()
     return {
         str(node.get("processId"))
-        for node in _root(body).iter("{*}calledElement")
+        for node in _nodes(body, "{*}calledElement")
         if node.get("processId")
     }
 
 
-def _root(body: bytes) -> etree._Element:
+def _nodes(body: bytes, name: str) -> list[etree._Element]:
     try:
-        return etree.fromstring(body, _PARSER)
-    except etree.XMLSyntaxError as error:
-        raise BadDiagram(f"diagram · {error}") from None
+        return list(etree.fromstring(body, _PARSER).iter(name))
+    except etree.XMLSyntaxError:
+        return []

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from engine.workflow.work import Work
 
 
-def save(work: Work, project: Project) -> None:
-    """Tokens and case file first; tasks, timers, waits, participants, outbox and facts follow."""
+def write_row(work: Work, project: Project) -> None:
+    """Tokens and case file, under the revision they were read with.
+
+    Raises:
+        SomeoneWasFaster: another order wrote the row although it was locked.
+    """
     _name(project)
     _end(work, project)
     _write_row(work, project)
+
+
+def follow(work: Work, project: Project) -> None:
+    """Tasks, timers, waits, participants, outbox and facts follow the tokens."""
     after = sight(project.flow) if project.state in ("running", "suspended") else NOTHING
     _happenings(work, project)
     shadow_tasks.follow(work, project, after)

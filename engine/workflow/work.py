@@ -13,6 +13,7 @@ from engine.errors import NotFound
 from engine.settings import Settings
 from engine.store import ledger
 from engine.store.base import Base
+from engine.store.pipeline import pipelined
 from engine.vocabulary import Actor, Data, Fact, Json, Order
 from engine.workflow import clock, loading, saving
 from engine.workflow.house import House, Law
@@ -111,8 +112,15 @@ class Work:
 
     def save(self) -> None:
         """Tokens, scopes, tasks, timers, facts and outbox of every project touched."""
+        self.session.flush()
         for project in self.projects.values():
-            saving.save(self, project)
+            saving.write_row(self, project)
+        with pipelined(self.session):
+            for project in self.projects.values():
+                saving.follow(self, project)
+            for chain in self._chains():
+                if head := self._head(chain):
+                    ledger.extend(self.session, head, self._facts.pop(chain))
         self._write_facts()
 
     def save_attempt(self) -> None:
@@ -130,8 +138,13 @@ class Work:
 
     def _write_facts(self) -> None:
         self.session.flush()
-        for chain in sorted(self._facts, key=_chain_order):
-            ledger.append_all(self.session, chain, self._facts[chain], self._head(chain))
+        for chain in self._chains():
+            ledger.append_all(self.session, chain, self._facts[chain])
+
+    def _chains(self) -> list[str]:
+        """Projects, then organisations, then the house: two orders never wait for each other."""
+        order = ("project", "organisation", "house")
+        return sorted(self._facts, key=lambda chain: order.index(chain.partition(":")[0]))
 
     def _head(self, chain: str) -> ledger.Head | None:
         """A project's chain is guarded by its row's lock, so its head is known."""
@@ -146,8 +159,3 @@ class Work:
 
     def _home(self) -> str:
         return f"organisation:{self.actor.organisation}" if self.actor.organisation else "house"
-
-
-def _chain_order(chain: str) -> int:
-    """Projects, then organisations, then the house: two orders never wait for each other."""
-    return ("project", "organisation", "house").index(chain.partition(":")[0])

@@ -50,6 +50,15 @@ def newest(scripts: Path = SCRIPTS) -> str | None:
     return ScriptDirectory.from_config(configuration(scripts)).get_current_head()
 
 
+def at(url: str) -> str | None:
+    """The revision the database at `url` is at; None before the first."""
+    connected = database.connect(url)
+    try:
+        return current(connected)
+    finally:
+        connected.dispose()
+
+
 def current(connected: Engine) -> str | None:
     """The revision the database is at; None before the first."""
     with connected.connect() as connection:

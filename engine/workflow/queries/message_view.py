@@ -44,7 +44,7 @@ def message_view(
     readable = [name for name in classes if permissions.may_see_field(actor, where, classes[name])]
     return MessageView(
         name=name,
-        title=message.title or name,
+        title=version.name(name, language, message.title or name),
         project=row.id,
         project_title=row.title,
         form_title=form.title(language) if form else "",

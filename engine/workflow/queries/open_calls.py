@@ -1,55 +1,105 @@
-"""Projects that wait for messages from a bidder, with those this person may send."""
+"""Projects that wait for messages from a bidder, with those this person may send now."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
 from engine.people import permissions
-from engine.vocabulary import Actor
-from engine.workflow.queries.answering import place, version_of
+from engine.people.standing import BIDDERS
+from engine.vocabulary import Actor, Page
+from engine.workflow import catalogue
+from engine.workflow.queries import cursor
+from engine.workflow.queries.answering import flow_of, now, own_pseudonyms, place, version_of
+from engine.workflow.queries.urgency import Urgency, urgency
 from engine.workflow.search_index import matching
-from engine.workflow.tables import ProjectRow, WaitRow
+from engine.workflow.tables import ParticipantRow, ProjectRow, TimerRow, WaitRow
+from engine.workflow.versions import Version
 
-MOST = 100
+PAGE = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CallDeadline:
+    """A moment to come that the project waits for."""
+
+    name: str
+    due_at: datetime
+    urgency: Urgency
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Call:
-    """One project and the messages it takes: name and title of each."""
+    """One project and the messages it takes now: name and title of each.
+
+    `pseudonym` is the asker's own name there; `takes_part` whether it was used yet.
+    """
 
     project: str
     code: str | None
     title: str
     region: str
     takes_part: bool
+    pseudonym: str | None
+    deadlines: tuple[CallDeadline, ...]
     messages: tuple[tuple[str, str], ...]
 
 
 def open_calls(
-    session: Session, actor: Actor, *, text: str = "", language: str = "zh"
-) -> tuple[Call, ...]:
-    """The newest projects first, at most 100."""
+    session: Session,
+    actor: Actor,
+    *,
+    text: str = "",
+    mine: bool = False,
+    after: str | None = None,
+    language: str = "zh",
+) -> Page[Call]:
+    """The newest projects first; `mine` leaves those the asker takes part in. `count` is a page's.
+
+    Raises:
+        NotAllowed: the asker is no bidder.
+        Invalid: `after` is not a key this list gave out.
+    """
+    permissions.require(bool(actor.roles & BIDDERS))
+    rows = session.scalars(_wanted(session, actor, text, mine, after).limit(PAGE + 1)).all()
+    shown = rows[:PAGE]
+    calls = (_call(session, actor, row, language) for row in shown)
+    items = tuple(call for call in calls if call.messages)
+    last = shown[-1] if len(rows) > PAGE else None
+    return Page(
+        items=items,
+        next_key=cursor.write(last.started_at, last.id) if last else None,
+        count=len(items),
+        capped=last is not None,
+    )
+
+
+def _wanted(
+    session: Session, actor: Actor, text: str, mine: bool, after: str | None
+) -> Select[tuple[ProjectRow]]:
     waiting = select(WaitRow.project)
     wanted = select(ProjectRow).where(ProjectRow.state == "running", ProjectRow.id.in_(waiting))
     found = matching(text) if text else None
     if found is not None:
         wanted = wanted.where(ProjectRow.id.in_(found))
-    rows = session.scalars(wanted.order_by(ProjectRow.started_at.desc()).limit(MOST))
-    calls = (_call(session, actor, row, language) for row in rows)
-    return tuple(call for call in calls if call.messages)
+    if mine:
+        own = ParticipantRow.key.in_(own_pseudonyms(session, actor))
+        wanted = wanted.where(ProjectRow.id.in_(select(ParticipantRow.project).where(own)))
+    start = cursor.read(after)
+    if start is not None:
+        wanted = wanted.where(tuple_(ProjectRow.started_at, ProjectRow.id) < start)
+    return wanted.order_by(ProjectRow.started_at.desc(), ProjectRow.id.desc())
 
 
 def _call(session: Session, actor: Actor, row: ProjectRow, language: str) -> Call:
     where, version = place(session, actor, row), version_of(session, row)
-    names = session.scalars(select(WaitRow.name).where(WaitRow.project == row.id).distinct())
     known = version.definition.messages
     sent = tuple(
         (name, version.name(name, language, known[name].title or name))
-        for name in sorted(names)
-        if name in known
-        and "bidder" in known[name].sender_roles
-        and permissions.may_send(actor, known[name].sender_roles, where)
+        for name in _awaited(session, row, version)
+        if permissions.may_send(actor, known[name].sender_roles, where)
     )
     return Call(
         project=row.id,
@@ -57,5 +107,46 @@ def _call(session: Session, actor: Actor, row: ProjectRow, language: str) -> Cal
         title=row.title,
         region=row.region,
         takes_part=f"pseudonym:{where.pseudonym}" in where.participants.get("bidder", ()),
+        pseudonym=where.pseudonym,
+        deadlines=_deadlines(session, row, version, language),
         messages=sent,
+    )
+
+
+def _awaited(session: Session, row: ProjectRow, version: Version) -> Iterable[str]:
+    """Messages of bidders in the order of the item, as far as the item offers them now."""
+    item = catalogue.revision(session, row.item, row.item_revision)
+    names = session.scalars(select(WaitRow.name).where(WaitRow.project == row.id).distinct())
+    known = version.definition.messages
+    awaited = {name for name in names if name in known and BIDDERS & set(known[name].sender_roles)}
+    order = {name: place for place, name in enumerate(item.messages)}
+    offered = item.content.get("offered")
+    closed = _closed(session, row, offered if isinstance(offered, dict) else {}) if awaited else ()
+    return sorted(awaited - set(closed), key=lambda name: (order.get(name, len(order)), name))
+
+
+def _closed(session: Session, row: ProjectRow, offered: Mapping[str, object]) -> Iterable[str]:
+    """Those whose condition in item.toml does not hold: too early, or over."""
+    if not offered:
+        return ()
+    flow = flow_of(session, row)
+    return tuple(
+        name for name, text in offered.items() if flow.evaluate(None, str(text)) is not True
+    )
+
+
+def _deadlines(
+    session: Session, row: ProjectRow, version: Version, language: str
+) -> tuple[CallDeadline, ...]:
+    timers = select(TimerRow).where(
+        TimerRow.project == row.id, TimerRow.due_at > now(session), TimerRow.frozen.is_(False)
+    )
+    return tuple(
+        CallDeadline(
+            name=version.name(timer.element, language, timer.name),
+            due_at=timer.due_at,
+            urgency=urgency(session, timer.due_at),
+        )
+        for timer in session.scalars(timers.order_by(TimerRow.due_at, TimerRow.token))
+        if timer.due_at
     )

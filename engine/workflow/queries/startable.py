@@ -13,18 +13,46 @@ from engine.workflow.queries.answering import house, now
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ItemCard:
+    """An item as people choose it: what it is, under which laws, who supervises."""
+
+    code: str
+    name: str
+    group: str
+    method: str
+    supervisor: str
+    legal_basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StartView:
     """The page that starts a project: the item, its start form, the lanes to name."""
 
-    item: Item
-    name: str
+    item: ItemCard
+    scope: str
     form_title: str
     schema: Json
     lanes: tuple[str, ...]
 
 
-def startable(session: Session, actor: Actor) -> tuple[Item, ...]:
+def startable(session: Session, actor: Actor, language: str = "zh") -> tuple[ItemCard, ...]:
     """Items in force that this person's roles and region may start."""
+    return tuple(_card(item, language) for item in _items(session, actor))
+
+
+def start_view(session: Session, actor: Actor, code: str, language: str = "zh") -> StartView:
+    """What is needed to start one item; `lanes` leaves out what the starter plays.
+
+    Raises:
+        NotFound: no such item in force, or not theirs to start.
+    """
+    for item in _items(session, actor):
+        if item.code == code:
+            return _view(session, actor, item, language)
+    raise NotFound(f"catalogue item {code}")
+
+
+def _items(session: Session, actor: Actor) -> tuple[Item, ...]:
     return tuple(
         item
         for item in catalogue.items(session, now(session))
@@ -32,28 +60,31 @@ def startable(session: Session, actor: Actor) -> tuple[Item, ...]:
     )
 
 
-def start_view(session: Session, actor: Actor, code: str, language: str = "zh") -> StartView:
-    """What is needed to start one item.
-
-    Raises:
-        NotFound: no such item in force, or not theirs to start.
-    """
-    for item in startable(session, actor):
-        if item.code == code:
-            return _view(session, item, language)
-    raise NotFound(f"catalogue item {code}")
-
-
-def _view(session: Session, item: Item, language: str) -> StartView:
+def _view(session: Session, actor: Actor, item: Item, language: str) -> StartView:
     version = house(session).versions.get(session, item.version)
     form = version.forms[item.start_form]
     roles = house(session).roles
+    named = [lane.role for lane in version.definition.lanes if roles.named_at_start(lane.role)]
     return StartView(
-        item=item,
-        name=item.name(language),
+        item=_card(item, language),
+        scope=item.region,
         form_title=form.title(language),
         schema=form.schema(language),
-        lanes=tuple(
-            lane.role for lane in version.definition.lanes if roles.named_at_start(lane.role)
+        lanes=tuple(role for role in named if role not in actor.roles & set(item.starters)),
+    )
+
+
+def _card(item: Item, language: str) -> ItemCard:
+    basis = item.content.get("legal_basis")
+    return ItemCard(
+        code=item.code,
+        name=item.name(language),
+        group=item.text("class", language),
+        method=item.text("method", language),
+        supervisor=item.text("supervising_department", language),
+        legal_basis=tuple(
+            str(law.get(language) or law.get("zh"))
+            for law in (basis if isinstance(basis, list) else ())
+            if isinstance(law, dict)
         ),
     )

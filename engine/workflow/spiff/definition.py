@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from engine.errors import BadDiagram
@@ -12,7 +13,7 @@ from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.values import Element, Lane, MessageDefinition
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Definition:
     """The specs of a process and of all it calls, with what the house wants to know of them.
 
@@ -48,12 +49,12 @@ class Definition:
         """An element by its process and id."""
         return self.elements.get(f"{process_id}/{id_}") or self.elements.get(id_)
 
-    @property
+    @cached_property
     def conditional(self) -> bool:
         """Whether any event waits for a condition."""
         return any(node.traits.event.kind == "conditional" for node in self._nodes())
 
-    @property
+    @cached_property
     def can_suspend(self) -> bool:
         """Whether any element suspends the scope around it."""
         return any(node.traits.suspends for node in self._nodes())

@@ -1,0 +1,43 @@
+"""What a database that cannot serve says, as a refusal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from engine.errors import NotReady, Refused, Unavailable
+
+NO_TABLE = "42P01"
+NO_DATABASE_FILE = "file is not a database"
+
+
+class UnknownDatabase(Refused):
+    """SUNROAD_DATABASE_URL is neither sqlite:///… nor postgresql://…"""
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Around everything that speaks to the database.
+
+    Raises:
+        Unavailable: it is away.
+        NotReady: it has no tables yet.
+        UnknownDatabase: its URL names none that is known.
+    """
+    try:
+        yield
+    except ArgumentError as error:
+        raise UnknownDatabase from error
+    except DBAPIError as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _refusal(error: DBAPIError) -> Refused | None:
+    told = str(error.orig).strip().partition("\n")[0]
+    if getattr(error.orig, "sqlstate", None) == NO_TABLE or told.startswith("no such table"):
+        return NotReady()
+    away = isinstance(error, OperationalError) or error.connection_invalidated
+    return Unavailable(told) if away or told == NO_DATABASE_FILE else None
