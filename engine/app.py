@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy.exc import DBAPIError, OperationalError
-
 from engine.composition import ORDERS, SERVICES
-from engine.errors import Refused, Unavailable
+from engine.errors import Refused
 from engine.exchange import SENDERS
 from engine.exchange.sender import Sender
 from engine.people.roles import Roles
 from engine.settings import Settings
 from engine.store import database
 from engine.store.files import FileStore
+from engine.store.reaching import reached
 from engine.vocabulary import Order
 from engine.workflow import clock, outbox
 from engine.workflow.house import House
@@ -59,7 +57,7 @@ class Engine:
 
         Raises:
             Refused: and nothing is saved (a recorded refusal keeps its attempt).
-            Unavailable: the database is away.
+            Unavailable, NotReady: the database is away, or has no tables yet.
         """
         held: dict[str, tuple[str, str]] = {}
         while True:
@@ -72,13 +70,13 @@ class Engine:
 
     def ask(self, query: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
         """The answer of a query, read in one transaction and never committed."""
-        with self._reachable(), self._sessions(info={"house": self.house}) as session:
+        with reached(), self._sessions(info={"house": self.house}) as session:
             session.connection(execution_options={"reads": True})
             return query(session, *args, **kwargs)
 
     def deliver(self) -> int:
         """Send what the outbox promises; returns how many rows were tried."""
-        with self._reachable(), self._sessions.begin() as session:
+        with reached(), self._sessions.begin() as session:
             claimed = outbox.claim(session, clock.read(session).now)
         for row in claimed:
             self._send(row)
@@ -89,7 +87,7 @@ class Engine:
 
     def _try(self, order: Order, held: Held) -> Any:
         handler = ORDERS[type(order)]
-        with self._reachable(), self._sessions(info={"house": self.house}) as session:
+        with reached(), self._sessions(info={"house": self.house}) as session:
             work = Work(session, order, self.house, held)
             try:
                 result = handler(order, work)
@@ -104,7 +102,7 @@ class Engine:
 
     def _send(self, row: outbox.Claimed) -> None:
         error = self._sent(row)
-        with self._reachable(), self._sessions.begin() as session:
+        with reached(), self._sessions.begin() as session:
             now = clock.read(session).now
             if error is None:
                 outbox.sent(session, row, now)
@@ -120,14 +118,3 @@ class Engine:
             log.info("message not sent", extra={"channel": row.channel, "key": row.key})
             return f"{type(error).__name__}: {error}"[:500]
         return None
-
-    @contextmanager
-    def _reachable(self) -> Iterator[None]:
-        try:
-            yield
-        except OperationalError as error:
-            raise Unavailable from error
-        except DBAPIError as error:
-            if error.connection_invalidated:
-                raise Unavailable from error
-            raise

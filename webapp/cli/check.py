@@ -1,6 +1,7 @@
 """Check packages before they are published."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -10,19 +11,12 @@ from engine.composition import SERVICES
 from engine.law.folder import read_rows
 from engine.people.roles import Roles
 from engine.settings import Settings
+from engine.store import exact
 from engine.workflow import checks, packages
-from webapp.cli.common import json_option, show
+from engine.workflow.checks import Finding
+from webapp.cli.printing import json_option
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """One finding as printed."""
-
-    severity: str
-    rule: str
-    file: str
-    element: str
-    message: str
+ITEM = "item.toml"
 
 
 @click.command()
@@ -31,16 +25,32 @@ class Line:
 )
 @json_option
 def check(folder: Path | None, *, as_json: bool) -> None:
-    """Check every package of a processes folder; exit code 1 when there is an error."""
+    """Check one package, or every package of a folder; exit code 1 when there is an error."""
     where = settings.read()
-    processes = folder or where.processes
-    lines = [line for name in packages.names(processes) for line in _lines(where, processes, name)]
-    show(lines, {"severity": "8", "file": "28", "element": "28", "message": ""}, as_json=as_json)
-    if any(line.severity == "error" for line in lines):
+    processes, names = _packages(folder or where.processes)
+    findings = [one for name in names for one in _findings(where, processes, name)]
+    if as_json:
+        click.echo(exact.dumps([asdict(one) for one in findings]))
+    else:
+        for one in findings:
+            click.echo(f"{one.severity} {one.file} · {one.element} · {one.zh} ({one.rule})")
+        click.echo(f"{len(names)} packages, {len(findings)} findings", err=True)
+    if any(one.severity == "error" for one in findings):
         raise SystemExit(1)
 
 
-def _lines(where: Settings, processes: Path, name: str) -> list[Line]:
+def _packages(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """The folder of packages and the names to check."""
+    if (folder / ITEM).exists():
+        at = folder.resolve()
+        return at.parent, (at.name,)
+    names = packages.names(folder)
+    if not names:
+        raise click.UsageError(f"{folder}: no package here, that is no folder with {ITEM}")
+    return folder, names
+
+
+def _findings(where: Settings, processes: Path, name: str) -> Iterator[Finding]:
     package = packages.read(processes, where.forms, name)
     bundle = checks.Bundle(
         files=package.files,
@@ -53,13 +63,4 @@ def _lines(where: Settings, processes: Path, name: str) -> list[Line]:
         },
         law_rules=frozenset(row.id for row in read_rows(where.processes / "law")),
     )
-    return [
-        Line(
-            severity=finding.severity,
-            rule=finding.rule,
-            file=finding.file,
-            element=finding.element,
-            message=finding.zh,
-        )
-        for finding in checks.run(bundle)
-    ]
+    yield from checks.run(bundle)

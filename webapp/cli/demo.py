@@ -1,5 +1,6 @@
 """Make the demo province: its people, and about 40 projects at all stages."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,14 +10,22 @@ import click
 from engine import settings
 from engine.app import Engine
 from engine.demo import build
-from engine.errors import Refused
+from engine.errors import NotReady
 from engine.workflow.queries.house_state import house_state
+from webapp.cli import second_site
 from webapp.cli.migrate import upgrade
-from webapp.cli.second_site import second_site
+
+MOST = 1000
 
 
 @click.command()
-@click.option("--projects", default=build.PROJECTS, show_default=True, help="How many.")
+@click.option(
+    "--projects",
+    default=build.PROJECTS,
+    show_default=True,
+    type=click.IntRange(0, MOST),
+    help="How many.",
+)
 def demo(projects: int) -> None:
     """Make the demo province in an empty database."""
     upgrade(settings.read())
@@ -27,16 +36,28 @@ def demo(projects: int) -> None:
 @contextmanager
 def ready_demo(projects: int = build.PROJECTS) -> Iterator[Engine]:
     """An engine over the demo, made first where the database is empty; its second site runs."""
-    with second_site() as address:
-        engine = Engine(replace(settings.read(), second_channel_url=address))
+    read = settings.read()
+    with second_site.second_site():
+        channel = read.second_channel_url or second_site.ADDRESS
+        engine = Engine(replace(read, second_channel_url=channel))
         if not _exists(engine):
-            with click.progressbar(length=100, label="演示省份 demo province") as bar:
-                build.build(engine, projects, lambda part: bar.update(round(part * 100) - bar.pos))
+            _build(engine, projects)
         yield engine
 
 
 def _exists(engine: Engine) -> bool:
+    """Raises UsageError when the house is a real one."""
     try:
-        return engine.ask(house_state).demo
-    except Refused:
+        demo = engine.ask(house_state).demo
+    except NotReady:
         return False
+    if not demo:
+        raise click.UsageError("this database holds a real house; a demo needs one of its own")
+    return True
+
+
+def _build(engine: Engine, projects: int) -> None:
+    second_site.wait()
+    label = "演示省份 demo province"
+    with click.progressbar(length=100, label=label, file=sys.stderr) as bar:
+        build.build(engine, projects, lambda part: bar.update(round(part * 100) - bar.pos))

@@ -4,30 +4,47 @@ from datetime import UTC, datetime
 
 import click
 
-from engine.vocabulary import OPERATOR
+from engine.errors import BadDiagram
 from engine.workflow import packages
 from engine.workflow.orders.publish_package import PublishPackage
-from webapp.cli.common import open_engine
+from engine.workflow.queries.house_state import house_state
+from webapp.cli.acting import acting, open_engine, operator
+from webapp.cli.printing import ZONE
+
+PROVINCE = "320000"
 
 
 @click.command()
 @click.argument("trading_type")
-@click.option("--region", default="320000", show_default=True, help="Where it may be started.")
+@click.option("--region", default=PROVINCE, show_default=True, help="Where it may be started.")
 @click.option("--reason", required=True, help="Why; it stays in the ledger.")
-def deploy(trading_type: str, region: str, reason: str) -> None:
-    """Check and publish one trading type."""
+@click.option(
+    "--from", "since", type=click.DateTime(("%Y-%m-%d",)), help="In force from a day; default: now."
+)
+@click.option("--as", "login", metavar="LOGIN", help="An analyst; default: the operator.")
+def deploy(
+    trading_type: str, region: str, reason: str, since: datetime | None, login: str | None
+) -> None:
+    """Check and publish one trading type; prints the version."""
     engine = open_engine()
     where = engine.settings
+    if trading_type not in packages.names(where.processes):
+        raise BadDiagram(f"{where.processes}/{trading_type}/item.toml · missing")
     package = packages.read(where.processes, where.forms, trading_type)
     version = engine.handle(
         PublishPackage(
-            actor=OPERATOR,
+            actor=acting(engine, login) if login else operator(),
             trading_type=trading_type,
             content=package.content,
             files=package.files,
-            effective_from=datetime(2000, 1, 1, tzinfo=UTC),
+            effective_from=_moment(since) or engine.ask(house_state).now,
             region=region,
             reason=reason,
         )
     )
     click.echo(version)
+
+
+def _moment(day: datetime | None) -> datetime | None:
+    """The beginning of a day in Beijing."""
+    return day.replace(tzinfo=ZONE).astimezone(UTC) if day else None

@@ -4,15 +4,17 @@ import click
 
 from engine.workflow.orders.retry_incident import RetryIncident
 from engine.workflow.queries.waiting import incidents as open_incidents
-from webapp.cli.common import acting, as_option, json_option, open_engine, show
+from webapp.cli.acting import acting, as_option, open_engine
+from webapp.cli.printing import json_option, limit_option, show
 
 
 @click.command()
+@limit_option
 @json_option
-def incidents(*, as_json: bool) -> None:
+def incidents(limit: int, *, as_json: bool) -> None:
     """Open incidents, the oldest first."""
-    columns = {"id": "34", "raised_at": "26", "element": "28", "reason": ""}
-    show(open_engine().ask(open_incidents), columns, as_json=as_json)
+    found = open_engine().ask(open_incidents, limit)
+    show(found, ("id", "raised_at", "element", "title", "reason"), as_json=as_json)
 
 
 @click.command()

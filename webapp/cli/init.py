@@ -4,18 +4,27 @@ import click
 
 from engine import settings
 from engine.people.orders.set_up_house import SetUpHouse
-from engine.vocabulary import OPERATOR
+from engine.store import exact
 from engine.workflow.orders.install_house import InstallHouse
-from webapp.cli.common import open_engine
+from webapp.cli.acting import open_engine, operator
 from webapp.cli.migrate import upgrade
+from webapp.cli.printing import json_option
 
 
 @click.command()
-def init() -> None:
-    """Empty database → schema, regions, law, three administrators with one-time passwords."""
+@json_option
+def init(*, as_json: bool) -> None:
+    """Empty database → schema, regions, law, three administrators.
+
+    Each gets a one-time password, printed once; deploy publishes what may be traded.
+    """
     upgrade(settings.read())
     engine = open_engine()
-    engine.handle(InstallHouse(actor=OPERATOR, demo=False))
-    for login, password in engine.handle(SetUpHouse(actor=OPERATOR)).items():
-        click.echo(f"{login}  {password}")
-    click.echo("Each changes this password and enrols a second factor at first sign-in.")
+    engine.handle(InstallHouse(actor=operator(), demo=False))
+    passwords = engine.handle(SetUpHouse(actor=operator()))
+    if as_json:
+        click.echo(exact.dumps(passwords))
+        return
+    for login, password in passwords.items():
+        click.echo(f"{login:<16} {password}")
+    click.echo("Each changes this password and enrols a second factor at first sign-in.", err=True)

@@ -3,14 +3,15 @@
 import click
 
 from engine.workflow.queries.waiting import timers as waiting_timers
-from webapp.cli.common import json_option, open_engine, show
+from webapp.cli.acting import open_engine
+from webapp.cli.printing import json_option, limit_option, show
 
 
 @click.command()
 @click.option("--project", default=None, help="Of one project only.")
+@limit_option
 @json_option
-def timers(project: str | None, *, as_json: bool) -> None:
+def timers(project: str | None, limit: int, *, as_json: bool) -> None:
     """Waiting timers, the next due first."""
-    found = open_engine().ask(waiting_timers, project)
-    columns = {"due_at": "26", "frozen": "6", "element": "28", "code": "42", "title": ""}
-    show(found, columns, as_json=as_json)
+    found = open_engine().ask(waiting_timers, project, limit)
+    show(found, ("due_at", "frozen", "element", "code", "title"), as_json=as_json)

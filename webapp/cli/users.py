@@ -3,15 +3,17 @@
 import click
 
 from engine.people.queries.people import people
-from engine.vocabulary import OPERATOR
-from webapp.cli.common import json_option, open_engine, show
+from webapp.cli.acting import open_engine, operator
+from webapp.cli.printing import after_option, json_option, limit_option, show_page
 
 
 @click.command()
 @click.option("--text", default="", help="Search in login, name and organisation.")
+@click.option("--role", default=None, help="Only those who hold this role.")
+@limit_option
+@after_option
 @json_option
-def users(text: str, *, as_json: bool) -> None:
-    """People, by login."""
-    page = open_engine().ask(people, OPERATOR, text=text, limit=500)
-    columns = {"login": "28", "name": "12", "organisation_name": "28", "roles": ""}
-    show(page.items, columns, as_json=as_json)
+def users(text: str, role: str | None, limit: int, after: str | None, *, as_json: bool) -> None:
+    """People, by name."""
+    page = open_engine().ask(people, operator(), text=text, role=role, after=after, limit=limit)
+    show_page(page, ("login", "name", "organisation_name", "roles", "active"), as_json=as_json)

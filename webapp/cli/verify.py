@@ -3,14 +3,21 @@
 import click
 
 from engine.store import verify as verification
-from webapp.cli.common import open_engine
+from webapp.cli.acting import open_engine
+from webapp.cli.bars import bars
+from webapp.cli.printing import json_option, show_one
 
 
 @click.command()
-def verify() -> None:
-    """Recompute every link and checkpoint; exit code 1 names the first that is broken."""
+@json_option
+def verify(*, as_json: bool) -> None:
+    """Recompute every link and checkpoint; exit code 1 names what is broken."""
     engine = open_engine()
-    report = engine.ask(verification.run, engine.settings)
-    click.echo(report.text())
+    with bars() as progress:
+        report = engine.ask(verification.run, engine.settings, progress)
+    if as_json:
+        show_one(report, as_json=True)
+    else:
+        click.echo(report.text())
     if not report.whole:
         raise SystemExit(1)
