@@ -9,12 +9,14 @@ from engine.errors import Invalid, Problem
 from engine.store.types import Moment
 
 
-def write(moment: datetime, id_: str) -> str:
-    return urlsafe_b64encode(f"{moment.isoformat()}|{id_}".encode()).decode()
+def write(moment: datetime, id_: str, rank: int | None = None) -> str:
+    """`rank` stands before the moment in lists that are ordered by it first."""
+    before = "" if rank is None else f"{rank}|"
+    return urlsafe_b64encode(f"{before}{moment.isoformat()}|{id_}".encode()).decode()
 
 
-def read(text: str | None) -> Tuple | None:
-    """The place a cursor stands for, to compare a pair of columns with.
+def read(text: str | None, *, ranked: bool = False) -> Tuple | None:
+    """The place a cursor stands for, to compare two columns with, or three when ranked.
 
     Raises:
         Invalid: it is not a cursor of ours.
@@ -22,8 +24,11 @@ def read(text: str | None) -> Tuple | None:
     if not text:
         return None
     try:
-        moment, id_ = urlsafe_b64decode(text.encode()).decode().split("|", 1)
-        return tuple_(literal(datetime.fromisoformat(moment), Moment), literal(id_))
+        told = urlsafe_b64decode(text.encode()).decode()
+        rank, rest = told.split("|", 1) if ranked else ("0", told)
+        moment, id_ = rest.split("|", 1)
+        at = literal(datetime.fromisoformat(moment), Moment)
+        return tuple_(*([literal(int(rank))] if ranked else []), at, literal(id_))
     except ValueError:
         problem = Problem(field="after", key="not_a_cursor", text="not a page of this list")
         raise Invalid(problem) from None
