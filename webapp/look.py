@@ -26,10 +26,9 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 
 
 def attach(app: Flask) -> None:
-    manifest = _manifest(Path(app.static_folder or ""))
     app.jinja_env.globals.update(
         _=translate,
-        asset=lambda name: url_for("static", filename=manifest.get(name, name)),
+        asset=built(app),
         house=_house,
         language=current.language,
         role_name=_role_name,
@@ -45,6 +44,12 @@ def attach(app: Flask) -> None:
         moment=moment, day=day, clock=clock, shown=shown, script_json=script_json
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def built(app: Flask) -> Callable[[str], str]:
+    """The address of a built asset by the name of its entry."""
+    manifest = _manifest(Path(app.static_folder or ""))
+    return lambda name: url_for("static", filename=manifest.get(name, name))
 
 
 def _named(words: Mapping[str, str]) -> Callable[[str], str]:

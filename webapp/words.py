@@ -96,4 +96,14 @@ SUBJECTS = {
     "calendar_year": "年度日历",
     "clock": "时钟",
 }
-NOTICES: dict[str, str] = {}
+NOTICES: dict[str, str] = {
+    "tender_notice": "招标公告",
+    "clarification": "澄清公告",
+    "amendment": "修改公告",
+    "opening_record": "开标记录",
+    "candidates": "中标候选人公示",
+    "award": "中标结果公告",
+    "failure": "招标失败公告",
+    "termination": "终止公告",
+    "contract": "合同公告",
+}

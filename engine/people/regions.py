@@ -34,6 +34,11 @@ def within(region: str | None, scope: str | None) -> bool:
     return region[:4] == scope[:4] if scope.endswith("00") else region == scope
 
 
+def prefix(region: str) -> str:
+    """What the codes of everything within a region begin with: 3201 for the city 320100."""
+    return region.removesuffix("00").removesuffix("00")
+
+
 def load(folder: Path) -> tuple[Region, ...]:
     """The rows of `regions.csv` in a folder of process data, parents first.
 

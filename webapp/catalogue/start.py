@@ -1,11 +1,15 @@
 """Choose an item and start a project of it."""
 
+from collections.abc import Mapping
+
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from engine.errors import Refused
+from engine.errors import Invalid, Problem, Refused
 from engine.people.queries.playing import playing
+from engine.people.queries.regions_tree import regions_tree
 from engine.workflow.orders.start_project import StartProject
+from engine.workflow.queries.role_names import role_names
 from engine.workflow.queries.startable import StartView, start_view, startable
 from webapp import current
 from webapp.catalogue.blueprint import bp
@@ -14,55 +18,90 @@ from webapp.form_messages import sentences_of
 from webapp.i18n import translate
 from webapp.sent import json_object
 
+LANE = "participants."
+
 
 @bp.get("/")
 def index() -> str:
-    items = current.ask(startable, current.actor())
+    items = current.ask(startable, current.actor(), current.language())
     return render_template("catalogue/index.html", items=items)
 
 
 @bp.get("/<item>")
 def item(item: str) -> str:
-    return _page(current.ask(start_view, current.actor(), item, current.language()))
+    return _page(_view(item), {"region": current.actor().region or ""})
 
 
 @bp.post("/<item>/projects")
 def start(item: str) -> Response | Redirect:
-    actor = current.actor()
-    view = current.ask(start_view, actor, item, current.language())
-    data = json_object(request.form.get("data", "{}"))
-    region = request.form.get("region") or actor.region or ""
-    order = StartProject(
-        actor=actor, item=item, region=region, data=data, participants=_named(view)
-    )
+    view = _view(item)
+    chosen, data = _chosen(view), json_object(request.form.get("data", "{}"))
     try:
-        project = current.handle(order)
+        project = current.handle(_order(view, chosen, data))
     except Refused as refusal:
-        page = _page(view, sentences_of(refusal), data, sentence(refusal))
-        return make_response(page, status_of(refusal))
+        return make_response(_page(view, chosen, data, refusal), status_of(refusal))
     flash(translate("项目已启动。"), "success")
+    flash(f"start-{item}", "accepted")
     return redirect(url_for("desk.project", project=project))
 
 
-def _named(view: StartView) -> dict[str, tuple[str, ...]]:
-    """Organisations chosen for lanes, as `organisation:<id>`."""
-    chosen = {role: request.form.get(f"participant.{role}", "") for role in view.lanes}
-    return {role: (f"organisation:{key}",) for role, key in chosen.items() if key}
+def _view(item: str) -> StartView:
+    return current.ask(start_view, current.actor(), item, current.language())
+
+
+def _chosen(view: StartView) -> dict[str, str]:
+    """The region and the organisation of each lane, as they came."""
+    named = {role: request.form.get(f"{LANE}{role}", "") for role in view.lanes}
+    return {"region": request.form.get("region", ""), **named}
+
+
+def _order(view: StartView, chosen: Mapping[str, str], data: object) -> StartProject:
+    """
+    Raises:
+        Invalid: a lane that is named at the start has no organisation that may play it.
+    """
+    missing = [role for role in view.lanes if chosen[role] not in _playing(role)]
+    if missing:
+        raise Invalid(*(_not_chosen(role) for role in missing))
+    return StartProject(
+        actor=current.actor(),
+        item=view.item.code,
+        region=chosen["region"],
+        data=data if isinstance(data, dict) else {},
+        participants={role: (f"organisation:{chosen[role]}",) for role in view.lanes},
+    )
+
+
+def _not_chosen(role: str) -> Problem:
+    return Problem(field=f"{LANE}{role}", key="not_chosen", text="please choose an organisation")
+
+
+def _playing(role: str) -> frozenset[str]:
+    return frozenset(one.id for one in current.ask(playing, role))
 
 
 def _page(
     view: StartView,
-    problems: list[dict[str, str]] | None = None,
+    chosen: Mapping[str, str],
     values: object = None,
-    told: str = "",
+    refusal: Refused | None = None,
 ) -> str:
-    actor = current.actor()
-    choices = {role: current.ask(playing, role) for role in view.lanes if role not in actor.roles}
     return render_template(
         "catalogue/item.html",
         view=view,
-        choices=choices,
-        problems=problems or [],
+        chosen=chosen,
+        tree=current.ask(regions_tree),
+        choices={role: current.ask(playing, role) for role in view.lanes},
+        problems=[_named(problem) for problem in sentences_of(refusal)] if refusal else [],
         values=values or {},
-        told=told,
+        told=sentence(refusal) if refusal else "",
     )
+
+
+def _named(problem: dict[str, str]) -> dict[str, str]:
+    """A problem with who plays a lane begins with the name of its role."""
+    field = problem["field"]
+    if not field.startswith(LANE):
+        return problem
+    role = current.ask(role_names, current.language()).get(field.removeprefix(LANE), "")
+    return {"field": field, "message": f"{role}{translate('：')}{problem['message']}"}

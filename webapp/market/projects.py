@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from engine.trading.notices.queries.first_notices import first_notices
 from engine.workflow.queries.open_calls import open_calls
 from webapp import current
 from webapp.market.blueprint import bp
@@ -9,6 +10,14 @@ from webapp.market.blueprint import bp
 
 @bp.get("/")
 def index() -> str:
-    text = request.args.get("text", "")[:100]
-    calls = current.ask(open_calls, current.actor(), text=text, language=current.language())
-    return render_template("market/index.html", calls=calls, text=text)
+    text, mine = request.args.get("text", "")[:100], request.args.get("mine") == "1"
+    page = current.ask(
+        open_calls,
+        current.actor(),
+        text=text,
+        mine=mine,
+        after=request.args.get("after"),
+        language=current.language(),
+    )
+    notices = current.ask(first_notices, [call.project for call in page.items])
+    return render_template("market/index.html", page=page, notices=notices, text=text, mine=mine)

@@ -16,14 +16,17 @@ def names_of(session: Session, people: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in session.execute(wanted)}
 
 
-def organisation_names(session: Session, organisations: Collection[str]) -> dict[str, str]:
-    """Id → name of organisations; an id that none has is left out."""
+def organisation_names(
+    session: Session, organisations: Collection[str], language: str = "zh"
+) -> dict[str, str]:
+    """Id → name of organisations, in `en` where they have one; an id that none has is left out."""
     if not organisations:
         return {}
-    wanted = select(OrganisationRow.id, OrganisationRow.name).where(
+    wanted = select(OrganisationRow.id, OrganisationRow.name, OrganisationRow.name_en).where(
         OrganisationRow.id.in_(organisations)
     )
-    return {row.id: row.name for row in session.execute(wanted)}
+    rows = session.execute(wanted)
+    return {row.id: (row.name_en if language == "en" else "") or row.name for row in rows}
 
 
 def region_names(session: Session, language: str = "zh") -> dict[str, str]:

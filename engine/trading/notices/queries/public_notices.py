@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
+from engine.people.regions import prefix
 from engine.trading.notices.tables import NoticeGramRow, NoticeRow
 from engine.vocabulary import Json, Page
 from engine.workflow.queries import cursor
@@ -42,7 +43,7 @@ def public_notices(
     after: str | None = None,
     limit: int = 30,
 ) -> Page[Notice]:
-    """Newest first.
+    """Newest first; `region` takes what lies within it along.
 
     Raises:
         Invalid: `after` is not a key this list gave out.
@@ -51,7 +52,7 @@ def public_notices(
     if kind:
         wanted = wanted.where(NoticeRow.kind == kind)
     if region:
-        wanted = wanted.where(NoticeRow.region == region)
+        wanted = wanted.where(NoticeRow.region.startswith(prefix(region), autoescape=True))
     if pieces := grams(text):
         wanted = wanted.where(NoticeRow.id.in_(_holding(pieces)))
     count = session.scalar(select(func.count()).select_from(wanted.limit(COUNTED + 1).subquery()))

@@ -1,0 +1,23 @@
+"""What the fields of a notice are called: labels of the forms, names of the project's version."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from engine.workflow.queries.answering import version_of
+from engine.workflow.tables import ProjectRow
+
+
+def notice_words(session: Session, project: str, language: str = "zh") -> Mapping[str, str]:
+    """Word → how it reads in `zh` or `en`; a word is a field's key, its last part, or its label."""
+    row = session.get(ProjectRow, project)
+    if row is None:
+        return {}
+    version = version_of(session, row)
+    words: dict[str, str] = {}
+    for form in version.forms.values():
+        for field in form.fields:
+            said = field.label_en if language == "en" else field.label
+            for name in (field.key, field.key.rpartition(".")[2], field.label):
+                words.setdefault(name, said)
+    return {**words, **version.english} if language == "en" else words
