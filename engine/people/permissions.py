@@ -89,6 +89,19 @@ def may_complete(actor: Actor, task: TaskPlace) -> bool:
     return in_lane(actor, task) and task.assignee in (None, actor.id)
 
 
+def may_see_closed(
+    actor: Actor, place: ProjectPlace, role: str | None, closed_by: str | None
+) -> bool:
+    """Whether somebody may look back at a task that is no longer open.
+
+    Who completed it (a bidder's organisation under its pseudonym), and, where neither bids nor
+    scores are concerned, everybody who plays its role here.
+    """
+    if closed_by is not None and closed_by in (actor.id, place.pseudonym):
+        return True
+    return role not in BIDDERS | EXPERTS and role is not None and takes_part(actor, place, role)
+
+
 def may_start(actor: Actor, starters: Iterable[str], scope: str, region: str) -> bool:
     """A starter role in an organisation; the region lies where the item is offered.
 
@@ -212,6 +225,11 @@ def may_see_fact(
     if "award" not in events and _names_expert(place, by, particulars):
         return False
     return fact in OPEN_FACTS or sees_internal(actor, place)
+
+
+def counts_bids(actor: Actor, place: ProjectPlace, events: frozenset[str]) -> bool:
+    """Whether somebody may know how many bid: the receiving clerk, and all once bids are open."""
+    return "opening" in events or _receives(actor, place)
 
 
 def may_send(actor: Actor, sender_roles: Iterable[str], place: ProjectPlace) -> bool:

@@ -17,6 +17,8 @@ OWNERS = frozenset({"tenderee"})
 BIDDERS = frozenset({"bidder"})
 EXPERTS = frozenset({"expert"})
 RECEIVER = "centre_opening"
+DISCREET = frozenset({RECEIVER, "centre_deposit"})
+"""Roles whose tasks betray before the opening how many bid; nobody else lists them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -65,13 +65,6 @@ def peek(work: Work, id_: str) -> Task:
     return _task(work, row, waiting)
 
 
-def shown_as(work: Work, project: Project, task_: Task) -> str:
-    """Who the ledger names: a bidder's pseudonym, anybody else's own id."""
-    if task_.role != "bidder" or work.actor.organisation is None:
-        return work.actor.id
-    return pseudonym(work.settings, project.id, work.actor.organisation)
-
-
 def _project(work: Work, id_: str) -> Project:
     """A task's id begins with its project's."""
     try:

@@ -15,7 +15,7 @@ from engine.store import ledger
 from engine.store.base import Base
 from engine.store.pipeline import pipelined
 from engine.vocabulary import Actor, Data, Fact, Json, Order
-from engine.workflow import clock, loading, saving
+from engine.workflow import aliases, clock, loading, saving
 from engine.workflow.house import House, Law
 from engine.workflow.project import Project
 
@@ -39,6 +39,7 @@ class Work:
         self.held = dict(held or {})
         self.projects: dict[str, Project] = {}
         self.completed: dict[str, str] = {}
+        self.alias: str | None = None
         self._facts: dict[str, list[ledger.Entry]] = {}
         self._attempts: list[Base] = []
 
@@ -54,6 +55,11 @@ class Work:
     @property
     def now(self) -> datetime:
         return self.reading.now
+
+    @property
+    def shown_as(self) -> str:
+        """Who the ledger and the rows of a project name: a bidder's pseudonym, or the actor."""
+        return self.alias or self.actor.id
 
     @property
     def demo(self) -> bool:
@@ -82,6 +88,7 @@ class Work:
             if loaded is None:
                 return None
             self.projects[id_] = loaded
+            self.alias = aliases.of(self, loaded)
         return self.projects[id_]
 
     def add(self, project: Project) -> None:
@@ -98,7 +105,7 @@ class Work:
         """As `record`, with the particulars as one value."""
         entry = ledger.Entry(
             at=self.now,
-            actor=actor or self.actor.id,
+            actor=actor or self.shown_as,
             order_id=self.order_id,
             order=self.order,
             fact=fact,

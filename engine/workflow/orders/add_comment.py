@@ -24,6 +24,7 @@ def handle(order: AddComment, work: Work) -> str:
     """Returns the comment's id."""
     project = work.project(order.project)
     permissions.require(permissions.may_comment(order.actor, places.of_project(work, project)))
+    places.require_task(work, project, order.task)
     text = order.text.strip()
     if not text or len(text) > LIMIT:
         raise Invalid(Problem(field="text", key="length", text=f"1 to {LIMIT} characters"))
@@ -31,7 +32,7 @@ def handle(order: AddComment, work: Work) -> str:
         id=uuid4().hex,
         project=project.id,
         task=order.task,
-        author=order.actor.id,
+        author=work.shown_as,
         at=work.now,
         text=text,
     )

@@ -30,6 +30,7 @@ def handle(order: AttachDocument, work: Work) -> str:
     """Returns the document's id."""
     project = work.project(order.project)
     permissions.require(permissions.may_attach(order.actor, places.of_project(work, project)))
+    places.require_task(work, project, order.task)
     _check(order, work)
     row = DocumentRow(
         id=uuid4().hex,
@@ -40,7 +41,7 @@ def handle(order: AttachDocument, work: Work) -> str:
         size=order.size,
         media_type=order.media_type,
         class_=order.class_,
-        author=order.actor.id,
+        author=work.shown_as,
         at=work.now,
     )
     work.session.add(row)

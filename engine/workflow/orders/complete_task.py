@@ -29,11 +29,10 @@ def handle(order: CompleteTask, work: Work) -> None:
     data = submissions.checked(
         work, project.version, task.form, order.data, prefill, project=project.id
     )
-    work.completed[task.id] = order.actor.id
+    work.completed[task.id] = work.shown_as
     work.record(
         Fact.TASK_COMPLETED,
         chain=project.chain,
-        actor=opened.shown_as(work, project, task),
         element=task.element,
         token=task.token,
         commitment=submissions.keep(work, project, task.id, data),

@@ -7,7 +7,6 @@ from engine.people import permissions
 from engine.vocabulary import Data, Fact, Json, Order
 from engine.workflow import places, routing, submissions
 from engine.workflow.project import Project
-from engine.workflow.pseudonyms import pseudonym
 from engine.workflow.work import Work
 
 
@@ -49,44 +48,32 @@ def handle(order: SendMessage, work: Work) -> int:
 
 
 def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> int:
-    sender = _sender(order, work, project)
     payload: dict[str, Json] = {**data, "received_at": work.now.isoformat()}
-    if sender.startswith("B-"):
-        payload["pseudonym"] = sender
-        project.join("bidder", f"pseudonym:{sender}")
+    if work.alias:
+        payload["pseudonym"] = work.alias
+        project.join("bidder", f"pseudonym:{work.alias}")
     correlation = order.correlation or project.root().get("project_code")
     try:
         caught = project.flow.message(order.name, correlation, payload)
     except Refused as refusal:
-        _record_refusal(order, work, project, sender, refusal)
+        _record_refusal(order, work, project, refusal)
         raise
     if not caught:
         raise WrongState(project.title, message=order.name)
     work.record(
         Fact.MESSAGE_RECEIVED,
         chain=project.chain,
-        actor=sender,
         message=order.name,
         commitment=submissions.keep(work, project, None, data, order.key),
     )
     return caught
 
 
-def _record_refusal(
-    order: SendMessage, work: Work, project: Project, sender: str, refusal: Refused
-) -> None:
+def _record_refusal(order: SendMessage, work: Work, project: Project, refusal: Refused) -> None:
     """The attempt stays in the ledger when the refusal is one that is recorded: a late bid."""
     work.record(
         Fact.MESSAGE_REFUSED,
         chain=project.chain,
-        actor=sender,
         message=order.name,
         reason=type(refusal).__name__,
     )
-
-
-def _sender(order: SendMessage, work: Work, project: Project) -> str:
-    """A bidder's pseudonym before the opening, anybody else by their own id."""
-    if "bidder" not in order.actor.roles or order.actor.organisation is None:
-        return order.actor.id
-    return pseudonym(work.settings, project.id, order.actor.organisation)

@@ -55,7 +55,7 @@ def documents(
         _document(row, names)
         for row in rows
         if task in (None, row.task)
-        if row.author == actor.id
+        if row.author in (actor.id, where.pseudonym)
         or permissions.may_see_field(actor, where, row.class_, frozenset())
     )
 

@@ -7,10 +7,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engine.people import permissions
+from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor
-from engine.workflow.queries.answering import flow_of, seen_project, version_of
-from engine.workflow.spiff import Element
-from engine.workflow.tables import IncidentRow
+from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
+from engine.workflow.sealing import sealed_elements
+from engine.workflow.spiff import Element, Flow
+from engine.workflow.tables import IncidentRow, ProjectRow
+from engine.workflow.versions import Version
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,26 +54,41 @@ def tokens(session: Session, actor: Actor, id_: str, process: str | None = None)
     Raises:
         NotFound: no such project for them.
     """
-    row, _ = seen_project(session, actor, id_)
+    row, where = seen_project(session, actor, id_)
     version = version_of(session, row)
     process = process or version.process
-    path = flow_of(session, row).path()
+    flow = flow_of(session, row)
+    path, hidden = flow.path(), _hidden(session, actor, row, where, flow, version)
     live: dict[str, list[datetime | None]] = {}
     for at, element, _token, since in path.active:
-        if at == process:
+        if at == process and element not in hidden:
             live.setdefault(element, []).append(since)
     open_ = select(IncidentRow.element).where(
         IncidentRow.project == id_, IncidentRow.resolved_at.is_(None)
     )
     return Tokens(
         process=process,
-        finished=tuple(path.finished.get(process, {})),
+        finished=tuple(id_ for id_ in path.finished.get(process, {}) if id_ not in hidden),
         active=tuple(
             Live(element=element, count=len(times), since=min(filter(None, times), default=None))
             for element, times in live.items()
         ),
         incidents=tuple(session.scalars(open_)),
     )
+
+
+def _hidden(
+    session: Session,
+    actor: Actor,
+    row: ProjectRow,
+    where: ProjectPlace,
+    flow: Flow,
+    version: Version,
+) -> frozenset[str]:
+    """Before the opening nobody but the receiving clerk sees whether and how many bid."""
+    if permissions.counts_bids(actor, where, events_of(session, row, flow)):
+        return frozenset()
+    return sealed_elements(version)
 
 
 def steps(

@@ -33,7 +33,8 @@ class Element:
     """A flow node as drawn. `kind` is its BPMN tag, `lane` the role of its lane.
 
     `parent` is the id of the sub-process around it, `attached` that of a boundary event's
-    activity; `properties` are its zeebe properties, `attributes` its own `sunroad:` ones.
+    activity; `message` the name of the message it waits for or throws; `properties` are its
+    zeebe properties, `attributes` its own `sunroad:` ones.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Element:
     form: str | None = None
     parent: str | None = None
     attached: str | None = None
+    message: str | None = None
     documentation: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)

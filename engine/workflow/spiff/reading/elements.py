@@ -48,11 +48,24 @@ def elements_of(container: Container) -> Iterator[Element]:
             form=form_of(node),
             parent=parent,
             attached=node.get("attachedToRef"),
+            message=_message(node),
             documentation=words(child(node, "documentation")) or "",
             properties=properties_of(node),
             attributes=own_attributes(node),
             outgoing=tuple(outgoing.get(id_, ())),
         )
+
+
+def _message(node: Node) -> str | None:
+    """The name of the message that an event or a task refers to."""
+    event = child(node, "messageEventDefinition")
+    ref = (event if event is not None else node).get("messageRef", "").rpartition(":")[2]
+    named = (
+        message.get("name")
+        for message in children(node.getroottree().getroot(), "message")
+        if ref and message.get("id") == ref
+    )
+    return next(named, None)
 
 
 def _outgoing(container: Container) -> dict[str, list[Outgoing]]:
