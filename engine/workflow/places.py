@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from engine.errors import NotFound
 from engine.people.permissions import ProjectPlace
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
+from engine.workflow.tables import TaskRow
 
 if TYPE_CHECKING:
     from engine.workflow.work import Work
@@ -20,3 +24,13 @@ def of_project(work: Work, project: Project) -> ProjectPlace:
         participants={role: frozenset(keys) for role, keys in project.participants.items()},
         pseudonym=pseudonym(work.settings, project.id, organisation) if organisation else None,
     )
+
+
+def require_task(work: Work, project: Project, task: str | None) -> None:
+    """
+    Raises:
+        NotFound: a task is named that is not one of the project's.
+    """
+    mine = select(TaskRow.id).where(TaskRow.id == task, TaskRow.project == project.id)
+    if task is not None and work.session.scalar(mine) is None:
+        raise NotFound(f"task {task}")

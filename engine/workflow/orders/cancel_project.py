@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from engine.errors import Invalid, Problem, WrongState
+from engine.errors import WrongState
 from engine.people import permissions
 from engine.vocabulary import Fact, Order
-from engine.workflow import places
+from engine.workflow import places, reasons
 from engine.workflow.work import Work
 
 
@@ -20,8 +20,7 @@ def handle(order: CancelProject, work: Work) -> None:
     permissions.require(permissions.may_cancel(order.actor, places.of_project(work, project)))
     if project.state not in ("running", "suspended"):
         raise WrongState(project.title, state=project.state)
-    if not order.reason.strip():
-        raise Invalid(Problem(field="reason", key="required", text="a reason is needed"))
+    reason = reasons.given(order.reason)
     project.flow.cancel()
     project.state, project.ended_at = "cancelled", work.now
-    work.record(Fact.PROJECT_CANCELLED, chain=project.chain, reason=order.reason.strip())
+    work.record(Fact.PROJECT_CANCELLED, chain=project.chain, reason=reason)

@@ -1,11 +1,14 @@
 """Resume a suspended project; relative periods move by the length of the suspension."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from engine.errors import WrongState
+from engine.errors import Invalid, Problem, WrongState
+from engine.language import feel
 from engine.people import permissions
-from engine.vocabulary import Data, Fact, Order
-from engine.workflow import places
+from engine.vocabulary import Data, Fact, Json, Order
+from engine.workflow import places, reasons
+from engine.workflow.project import Project
 from engine.workflow.work import Work
 
 
@@ -24,9 +27,8 @@ def handle(order: ResumeProject, work: Work) -> None:
     permissions.require(permissions.may_resume(order.actor, place, by_supervisor=supervised))
     if project.state != "suspended":
         raise WrongState(project.title, state=project.state)
-    unknown = order.dates.keys() - project.root().keys()
-    if unknown:
-        raise WrongState(project.title, unknown=sorted(unknown)[0])
+    reason = reasons.given(order.reason, needed=False)
+    _check_dates(order, work, project)
     if order.dates:
         project.flow.write(order.dates)
     project.flow.resume()
@@ -34,6 +36,25 @@ def handle(order: ResumeProject, work: Work) -> None:
     work.record(
         Fact.PROJECT_RESUMED,
         chain=project.chain,
-        reason=order.reason.strip(),
+        reason=reason,
         dates=dict(order.dates),
     )
+
+
+def _check_dates(order: ResumeProject, work: Work, project: Project) -> None:
+    """Only a moment of the case file is published anew, and only one to come."""
+    known = project.root()
+    for name, text in order.dates.items():
+        if _moment(known.get(name), work) is None:
+            raise _wrong(name, "no_such_moment", "the project holds no such moment")
+        at = _moment(text, work)
+        if at is None or at <= work.now:
+            raise _wrong(name, "not_to_come", "it must be a moment to come")
+
+
+def _moment(value: Json, work: Work) -> datetime | None:
+    return feel.moment(value, work.now) if isinstance(value, str) else None
+
+
+def _wrong(name: str, key: str, text: str) -> Invalid:
+    return Invalid(Problem(field=f"dates.{name}", key=key, text=text))

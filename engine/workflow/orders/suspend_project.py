@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from engine.errors import Invalid, Problem, WrongState
+from engine.errors import WrongState
 from engine.people import permissions
 from engine.vocabulary import Fact, Order
-from engine.workflow import places
+from engine.workflow import places, reasons
 from engine.workflow.work import Work
 
 
@@ -20,9 +20,8 @@ def handle(order: SuspendProject, work: Work) -> None:
     permissions.require(permissions.may_suspend(order.actor, places.of_project(work, project)))
     if project.state != "running":
         raise WrongState(project.title, state=project.state)
-    if not order.reason.strip():
-        raise Invalid(Problem(field="reason", key="required", text="a reason is needed"))
+    reason = reasons.given(order.reason)
     project.state, project.suspended_at = "suspended", work.now
     project.suspended_by = "supervisor" if "supervisor" in order.actor.roles else "tenderee"
     project.flow.suspend()
-    work.record(Fact.PROJECT_SUSPENDED, chain=project.chain, reason=order.reason.strip())
+    work.record(Fact.PROJECT_SUSPENDED, chain=project.chain, reason=reason)
