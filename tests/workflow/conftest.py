@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.workflow.services import Service
+from tests.postgres_pool import Pool
 from tests.workflow.houses import House, fill
 from tests.workflow.prepared import Prepared
 
@@ -14,24 +15,33 @@ Build = Callable[..., House]
 
 
 @pytest.fixture(scope="session")
+def empty_postgres(postgres_pool: Pool) -> Iterator[Callable[[], str]]:
+    """Lends databases for the whole run."""
+    lent: list[str] = []
+
+    def empty() -> str:
+        lent.append(postgres_pool.lend())
+        return postgres_pool.url(lent[-1])
+
+    yield empty
+    for name in lent:
+        postgres_pool.take_back(name)
+
+
+@pytest.fixture(scope="session")
 def empty_database(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[str], str]]:
+) -> Callable[[str], str]:
     """Call with a kind: the URL of a database with tables and no rows, for the whole run."""
-    lent: list[str] = []
 
     def empty(kind: str) -> str:
         if kind == "sqlite":
             path = tmp_path_factory.mktemp("filled") / "filled.db"
             shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
             return f"sqlite:///{path}"
-        pool = request.getfixturevalue("postgres_pool")
-        lent.append(pool.lend())
-        return str(pool.url(lent[-1]))
+        return str(request.getfixturevalue("empty_postgres")())
 
-    yield empty
-    for name in lent:
-        request.getfixturevalue("postgres_pool").take_back(name)
+    return empty
 
 
 @pytest.fixture(scope="session")

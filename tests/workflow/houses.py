@@ -1,5 +1,6 @@
 """A whole house under test: orders, the clock, facts and rows, with senders that only listen."""
 
+import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,7 @@ from engine.store.base import Base
 from engine.vocabulary import OPERATOR, Actor, Data, Fact, Json, Order
 from engine.workflow import catalogue, clock, versions
 from engine.workflow.catalogue import Item
+from engine.workflow.orders.attach_document import AttachDocument
 from engine.workflow.orders.complete_task import CompleteTask
 from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.move_clock import MoveClock
@@ -213,6 +215,22 @@ class House:
         id_ = self.task(project, element, **seen).id
         self.give(CompleteTask(actor=by or self.agency, task=id_, data=data or {}))
         return id_
+
+    def attach(self, project: str, content: bytes = b"%PDF-1.4", **more: Any) -> str:
+        """The id of a document whose bytes lie in the file store."""
+        stored = self.engine.house.files.put(io.BytesIO(content), 10_000_000)
+        order = AttachDocument(
+            **{
+                "actor": self.agency,
+                "project": project,
+                "name": "文件.pdf",
+                "sha256": stored.sha256,
+                "size": stored.size,
+                "media_type": "application/pdf",
+                **more,
+            }
+        )
+        return str(self.give(order))
 
     def row(self, task: str) -> TaskRow:
         with self.sessions() as session:
