@@ -27,7 +27,9 @@ _CLOSE = (
     )
 )
 _LEAVE = delete(_AUDIENCE).where(_AUDIENCE.c.task == bindparam("b_task"))
-_FORGET = delete(_DRAFT).where(_DRAFT.c.task == bindparam("b_task"))
+_FORGET = delete(_DRAFT).where(
+    _DRAFT.c.task == bindparam("b_task"), _DRAFT.c.person == bindparam("b_person")
+)
 NO_DUE = datetime(9999, 12, 31, tzinfo=UTC)
 
 
@@ -114,7 +116,7 @@ def _close(work: Work, project: Project, task: OpenTask) -> None:
     )
     work.execute(_LEAVE, {"b_task": id_})
     if done:
-        work.execute(_FORGET, {"b_task": id_})
+        work.execute(_FORGET, {"b_task": id_, "b_person": work.actor.id})
     else:
         work.record(Fact.TASK_WITHDRAWN, chain=project.chain, element=task.element, token=task.id)
 

@@ -8,19 +8,22 @@ from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
 from engine.people import permissions
-from engine.people.permissions import TaskPlace
+from engine.people.permissions import ProjectPlace, TaskPlace
 from engine.people.queries.names import names_of
 from engine.vocabulary import Actor, Data, Json
 from engine.workflow.outlook import Step, next_steps
-from engine.workflow.pseudonyms import pseudonym
-from engine.workflow.queries.answering import flow_of, house, version_of
+from engine.workflow.queries.answering import flow_of, place, version_of
 from engine.workflow.queries.urgency import Urgency, urgency
 from engine.workflow.tables import AudienceRow, DraftRow, ProjectRow, SubmissionRow, TaskRow
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaskView:
-    """`state` is open, done or withdrawn; `values` is pre-fill with the draft over it."""
+    """`state` is open, done or withdrawn.
+
+    `values` is the pre-fill with the draft over it, or what was sent; `kept` is the asker's draft
+    of a task that is no longer open.
+    """
 
     id: str
     element: str
@@ -33,6 +36,7 @@ class TaskView:
     project_title: str
     project_code: str | None
     process: str
+    entered_at: datetime
     due_at: datetime | None
     follow_up_at: datetime | None
     priority: int
@@ -40,41 +44,51 @@ class TaskView:
     assignee: str | None
     assignee_name: str | None
     delegated_by: str | None
+    delegated_by_name: str | None
     closed_at: datetime | None
     closed_by: str | None
     closed_by_name: str | None
     form_title: str
     schema: Json
     values: Data
+    kept: Data | None
     draft_saved_at: datetime | None
     next_steps: tuple[Step, ...]
+    sees_project: bool
     may_claim: bool
     may_release: bool
     may_assign: bool
     may_delegate: bool
     may_take_back: bool
     may_complete: bool
+    may_comment: bool
+    may_attach: bool
 
 
 def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") -> TaskView:
     """The task page's answer.
 
     Raises:
-        NotFound: no such task, or neither it nor its project is this person's to see.
+        NotFound: no such task, or neither it nor what was typed there is this person's to see.
     """
     row = session.get(TaskRow, id_)
     project = session.get(ProjectRow, row.project) if row else None
     if row is None or project is None:
         raise NotFound(f"task {id_}")
-    where = _place(session, actor, row)
-    mine = permissions.in_lane(actor, where) or row.closed_by == actor.id
-    if not mine:
-        raise NotFound(f"task {id_}")
+    around = place(session, actor, project)
+    where = _place(session, row, around)
     draft = session.get(DraftRow, (row.id, actor.id))
-    names = names_of(session, {name for name in (row.assignee, row.closed_by) if name})
+    open_ = row.state == "open"
+    sees = permissions.in_lane(actor, where) or (
+        not open_ and permissions.may_see_closed(actor, around, row.role, row.closed_by)
+    )
+    if not sees and draft is None:
+        raise NotFound(f"task {id_}")
     version = version_of(session, project)
     form = version.forms.get(row.form or "")
-    open_ = row.state == "open"
+    named = (row.assignee, row.delegated_by, *([row.closed_by] if sees else []))
+    names = names_of(session, {name for name in named if name})
+    typed = _dict(draft.data) if draft else None
     return TaskView(
         id=row.id,
         element=row.element,
@@ -87,6 +101,7 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         project_title=project.title,
         project_code=project.code,
         process=version.process,
+        entered_at=row.entered_at,
         due_at=row.due_at,
         follow_up_at=row.follow_up_at,
         priority=row.priority,
@@ -94,50 +109,52 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         assignee=row.assignee,
         assignee_name=names.get(row.assignee or ""),
         delegated_by=row.delegated_by,
+        delegated_by_name=names.get(row.delegated_by or ""),
         closed_at=row.closed_at,
-        closed_by=row.closed_by,
+        closed_by=row.closed_by if sees else None,
         closed_by_name=names.get(row.closed_by or ""),
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values=_values(session, project, row, draft),
+        values=_prefilled(session, project, row, typed) if open_ else _sent(session, row, sees),
+        kept=None if open_ else typed,
         draft_saved_at=draft.saved_at if draft else None,
         next_steps=next_steps(version, row.element, language),
+        sees_project=permissions.may_see_project(actor, around),
         may_claim=open_ and row.assignee is None and permissions.may_claim(actor, where),
         may_release=open_ and permissions.may_release(actor, where),
         may_assign=open_ and permissions.may_assign(actor, where, actor),
         may_delegate=open_ and row.assignee == actor.id and row.delegated_by is None,
         may_take_back=open_ and permissions.may_take_back(actor, where),
         may_complete=open_ and not row.frozen and permissions.may_complete(actor, where),
+        may_comment=permissions.may_comment(actor, around),
+        may_attach=permissions.may_attach(actor, around),
     )
 
 
-def _place(session: Session, actor: Actor, row: TaskRow) -> TaskPlace:
+def _place(session: Session, row: TaskRow, around: ProjectPlace) -> TaskPlace:
     waiting = select(AudienceRow.audience).where(AudienceRow.task == row.id)
-    own = (
-        pseudonym(house(session).settings, row.project, actor.organisation)
-        if actor.organisation
-        else None
-    )
     return TaskPlace(
         role=row.role,
         audience=frozenset(session.scalars(waiting)),
         assignee=row.assignee,
         delegated_by=row.delegated_by,
-        pseudonym=own,
+        pseudonym=around.pseudonym,
     )
 
 
-def _values(
-    session: Session, project: ProjectRow, row: TaskRow, draft: DraftRow | None
+def _prefilled(
+    session: Session, project: ProjectRow, row: TaskRow, typed: Data | None
 ) -> dict[str, Json]:
-    if row.state != "open":
-        sent = select(SubmissionRow.data).where(SubmissionRow.task == row.id)
-        return _dict(session.scalar(sent)) | (_dict(draft.data) if draft else {})
     form = version_of(session, project).forms.get(row.form or "")
     if form is None:
         return {}
     filled = form.initial(flow_of(session, project).prefill(row.token, form.names()))
-    return {**filled, **(_dict(draft.data) if draft else {})}
+    return {**filled, **(typed or {})}
+
+
+def _sent(session: Session, row: TaskRow, sees: bool) -> dict[str, Json]:
+    sent = select(SubmissionRow.data).where(SubmissionRow.task == row.id)
+    return _dict(session.scalar(sent)) if sees else {}
 
 
 def _dict(value: Json) -> dict[str, Json]:
