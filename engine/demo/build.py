@@ -14,7 +14,11 @@ from engine.workflow.orders.publish_package import PublishPackage
 from engine.workflow.queries.house_state import house_state
 
 PROJECTS = 40
-SPREAD = timedelta(days=4)
+WEEKS_AGO = (
+    *(0, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 8),
+    *(0, 1, 2, 3, 4, 4, 5, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 24),
+)
+"""When the demo's projects began: most of them now stand between opening and contract."""
 PROVINCE_SHARE = 0.2
 Progress = Callable[[float], None]
 
@@ -67,14 +71,16 @@ def stories(engine: Engine, projects: int, today: datetime) -> Iterator[Story]:
         for name in packages.names(where.processes)
         for content in packages.read(where.processes, where.forms, name).stories.values()
     ]
+    cities = list(province.CITIES)
     for number in range(projects):
-        told, code = read[number % len(read)], list(province.CITIES)[number % len(province.CITIES)]
+        told = read[(number + number // len(read)) % len(read)]
+        code = cities[number % len(cities)]
         yield _placed(told, code, number, today)
 
 
 def _placed(told: Story, code: str, number: int, today: datetime) -> Story:
     """In a city of its own, begun some weeks ago: whole weeks, so that weekdays stay."""
-    begins = today - SPREAD * (number + 1)
+    begins = today - timedelta(weeks=WEEKS_AGO[number % len(WEEKS_AGO)])
     weeks = (begins - told.begins) // timedelta(weeks=1)
     _, zh, _ = province.CITIES[code]
     title = f"{zh}{told.case.get('project_name', told.title)}"
