@@ -16,11 +16,13 @@ from engine.store import database
 from engine.store.files import FileStore
 from engine.store.reaching import reached
 from engine.vocabulary import Order
-from engine.workflow import clock, outbox
+from engine.workflow import clock, outbox, well_formed
 from engine.workflow.house import House
+from engine.workflow.orders import ORDERS as WORKFLOW
 from engine.workflow.services import Service
 from engine.workflow.spiff import ElementFailed
-from engine.workflow.work import Held, Work
+from engine.workflow.transaction import Held
+from engine.workflow.work import Work
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -87,6 +89,8 @@ class Engine:
 
     def _try(self, order: Order, held: Held) -> Any:
         handler = ORDERS[type(order)]
+        if type(order) in WORKFLOW:
+            well_formed.require(order)
         with reached(), self._sessions(info={"house": self.house}) as session:
             work = Work(session, order, self.house, held)
             try:

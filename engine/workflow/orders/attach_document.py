@@ -54,5 +54,7 @@ def _check(order: AttachDocument, work: Work) -> None:
         raise Invalid(Problem(field="class", key="unknown_option", text="not a class"))
     if not order.name or len(order.name) > 255:
         raise Invalid(Problem(field="name", key="length", text="1 to 255 characters"))
+    if order.size < 0:
+        raise Invalid(Problem(field="size", key="out_of_range", text="a number of bytes"))
     if not work.house.files.has(order.sha256):
         raise Invalid(Problem(field="file", key="missing", text="the file was not stored"))

@@ -10,6 +10,8 @@ from engine.vocabulary import Fact, Order
 from engine.workflow.tables import HouseRow
 from engine.workflow.work import Work
 
+FARTHEST = timedelta(days=3653)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MoveClock(Order):
@@ -24,6 +26,8 @@ def handle(order: MoveClock, work: Work) -> None:
     ahead = order.to - work.now
     if ahead < timedelta(0):
         raise Invalid(Problem(field="to", key="backwards", text="the clock never goes back"))
+    if ahead > FARTHEST:
+        raise Invalid(Problem(field="to", key="out_of_reach", text="at most ten years at once"))
     milliseconds = round(ahead / timedelta(milliseconds=1))
     work.session.execute(
         update(HouseRow).values(clock_offset_ms=HouseRow.clock_offset_ms + milliseconds)
