@@ -64,6 +64,7 @@ def test_a_file_is_attached_with_its_hash_in_the_ledger(house: House) -> None:
         ("file", {"sha256": "0" * 64}),
         ("file", {"sha256": "../../etc/passwd"}),
         ("file", {"sha256": ""}),
+        ("size", {"size": -1}),
     ],
     ids=lambda value: str(value)[:30],
 )
