@@ -1,5 +1,6 @@
-"""A diagram file of a project's version, by the process it holds."""
+"""A diagram file of a project's version, and the processes it calls, by their names."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -7,16 +8,31 @@ from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
 from engine.vocabulary import Actor
-from engine.workflow.queries.answering import seen_project, version_of
+from engine.workflow.queries.answering import flow_of, seen_project, version_of
+from engine.workflow.versions import Version
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Process:
+    """A process of the version: `called_by` holds the elements that call it.
+
+    `state` is active, finished or ahead.
+    """
+
+    id: str
+    name: str
+    called_by: tuple[str, ...]
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Diagram:
-    """BPMN XML, and the processes of the version that it may call."""
+    """BPMN XML of one process."""
 
     process: str
     xml: bytes
-    processes: tuple[str, ...]
 
 
 def diagram(session: Session, actor: Actor, id_: str, process: str | None = None) -> Diagram:
@@ -28,13 +44,62 @@ def diagram(session: Session, actor: Actor, id_: str, process: str | None = None
     row, _ = seen_project(session, actor, id_)
     version = version_of(session, row)
     wanted = process or version.process
-    for path, content in version.files.items():
-        if path.endswith(".bpmn") and _holds(content, wanted):
-            processes = sorted({e.process_id for e in version.definition.elements.values()})
-            return Diagram(process=wanted, xml=content, processes=tuple(processes))
+    for root, content in _files(version):
+        if any(node.get("id") == wanted for node in root.iter("{*}process")):
+            return Diagram(process=wanted, xml=content)
     raise NotFound(f"process {wanted}")
 
 
-def _holds(content: bytes, process: str) -> bool:
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    return any(node.get("id") == process for node in root.iter("{*}process"))
+def processes(
+    session: Session, actor: Actor, id_: str, language: str = "zh"
+) -> tuple[Process, ...]:
+    """The main process, then those it can come to call, in the order in which it does.
+
+    Raises:
+        NotFound: no such project for them.
+    """
+    row, _ = seen_project(session, actor, id_)
+    version = version_of(session, row)
+    path = flow_of(session, row).path()
+    active = {process for process, *_ in path.active}
+    names, calls = _read(version)
+    found = [version.process]
+    for process in found:
+        found += [called for called, _ in calls.get(process, ()) if called not in found]
+    by = [call for made in calls.values() for call in made]
+    return tuple(
+        Process(
+            id=process,
+            name=version.name(process, language, names[process]),
+            called_by=tuple(element for called, element in by if called == process),
+            state="active"
+            if process in active
+            else "finished"
+            if path.finished.get(process)
+            else "ahead",
+        )
+        for process in found
+        if process in names
+    )
+
+
+def _read(version: Version) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """Names of processes, and who calls whom: process → (called process, calling element)."""
+    names: dict[str, str] = {}
+    calls: dict[str, list[tuple[str, str]]] = {}
+    for root, _ in _files(version):
+        for process in root.iter("{*}process"):
+            id_ = str(process.get("id"))
+            names[id_] = process.get("name") or id_
+            calls[id_] = [
+                (str(called.get("processId")), str(activity.get("id")))
+                for activity in process.iter("{*}callActivity")
+                for called in activity.iter("{*}calledElement")
+            ]
+    return names, calls
+
+
+def _files(version: Version) -> Iterator[tuple[etree._Element, bytes]]:
+    for path, content in version.files.items():
+        if path.endswith(".bpmn"):
+            yield etree.fromstring(content, _PARSER), content

@@ -1,43 +1,25 @@
 """One project as the person sees it: state, case file by class, participants, what they may do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
-from engine.people.queries.names import names_of, organisation_names
-from engine.vocabulary import Actor, Json
+from engine.vocabulary import Actor
 from engine.workflow import catalogue
-from engine.workflow.forms import strictness
+from engine.workflow.catalogue import Item
 from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
+from engine.workflow.queries.case_file import Field, case_file
+from engine.workflow.queries.deadlines import Deadline, deadlines
+from engine.workflow.queries.players import Player, players
+from engine.workflow.sealing import sealed_elements
 from engine.workflow.spiff import Flow
-from engine.workflow.tables import IncidentRow, ProjectRow, TaskRow, TimerRow
+from engine.workflow.tables import IncidentRow, ProjectRow
 from engine.workflow.versions import Version
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """A value of the case file that this person may see."""
-
-    name: str
-    label: str
-    class_: str
-    value: Json
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deadline:
-    """A timer or a task's due time to come."""
-
-    element: str
-    name: str
-    due_at: datetime
-    frozen: bool
-    provisional: bool
-    kind: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,17 +28,9 @@ class Incident:
 
     id: str
     element: str
+    name: str
     reason: str
     raised_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Player:
-    """Who plays a lane; `name` is a pseudonym for bidders before the opening."""
-
-    role: str
-    key: str
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +40,16 @@ class Offer:
     message: str
     title: str
     form: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Linked:
+    """A project that this one follows, or that follows it."""
+
+    id: str
+    title: str
+    code: str | None
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +68,9 @@ class ProjectView:
     started_at: datetime
     ended_at: datetime | None
     suspended_at: datetime | None
-    follows: str | None
-    followed_by: tuple[str, ...]
+    suspended_by: str | None
+    follows: Linked | None
+    followed_by: tuple[Linked, ...]
     fields: tuple[Field, ...]
     players: tuple[Player, ...]
     deadlines: tuple[Deadline, ...]
@@ -111,6 +96,8 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
     flow = flow_of(session, row)
     events = events_of(session, row, flow)
     live = row.state in ("running", "suspended")
+    counts = permissions.counts_bids(actor, where, events)
+    sealed = frozenset[str]() if counts else sealed_elements(version)
     return ProjectView(
         id=row.id,
         code=row.code,
@@ -124,15 +111,16 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         started_at=row.started_at,
         ended_at=row.ended_at,
         suspended_at=row.suspended_at,
-        follows=row.follows,
-        followed_by=tuple(
-            session.scalars(select(ProjectRow.id).where(ProjectRow.follows == row.id))
-        ),
-        fields=_fields(actor, where, flow, events, version, language),
-        players=_players(session, actor, where, events),
-        deadlines=_deadlines(session, row, version, language) if live else (),
-        incidents=_incidents(session, row),
-        offers=_offers(actor, where, flow, version, language) if row.state == "running" else (),
+        suspended_by=row.suspended_by,
+        follows=next(_linked(session, ProjectRow.id == row.follows), None),
+        followed_by=tuple(_linked(session, ProjectRow.follows == row.id)),
+        fields=case_file(session, actor, where, flow, events, version, language),
+        players=players(session, actor, where, events, version, language),
+        deadlines=deadlines(session, row, version, language, sealed) if live else (),
+        incidents=_incidents(session, row, version, language),
+        offers=_offers(actor, where, flow, version, item, language)
+        if row.state == "running"
+        else (),
         may_suspend=row.state == "running" and permissions.may_suspend(actor, where),
         may_resume=row.state == "suspended"
         and permissions.may_resume(actor, where, by_supervisor=row.suspended_by == "supervisor"),
@@ -143,110 +131,49 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
     )
 
 
-def _fields(
-    actor: Actor,
-    where: ProjectPlace,
-    flow: Flow,
-    events: frozenset[str],
-    version: Version,
-    language: str,
-) -> tuple[Field, ...]:
-    root = flow.visible(None)
-    classes, labels = field_words(version, language)
-    shown: list[Field] = []
-    for name, value in root.items():
-        class_, label = classes.get(name, "internal"), labels.get(name, name)
-        if permissions.may_see_field(actor, where, class_, events):
-            shown.append(Field(name=name, label=label, class_=class_, value=value))
-    return tuple(shown)
+def _linked(session: Session, which: ColumnElement[bool]) -> Iterator[Linked]:
+    for row in session.scalars(select(ProjectRow).where(which).order_by(ProjectRow.started_at)):
+        yield Linked(id=row.id, title=row.title, code=row.code, state=row.state)
 
 
-def field_words(version: Version, language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Class and label of every case-file name that a form knows; the strictest class wins."""
-    classes: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    for form in version.forms.values():
-        for name, class_ in form.classes().items():
-            classes[name] = max(class_, classes.get(name, class_), key=strictness)
-        for field in form.fields:
-            labels.setdefault(field.key, field.label_en if language == "en" else field.label)
-    return classes, labels
-
-
-def _players(
-    session: Session, actor: Actor, where: ProjectPlace, events: frozenset[str]
-) -> tuple[Player, ...]:
-    shown = [
-        (role, key)
-        for role, keys in where.participants.items()
-        for key in sorted(keys)
-        if permissions.may_see_player(actor, where, role, key, events)
-    ]
-    people = names_of(session, {key[7:] for _, key in shown if key.startswith("person:")})
-    houses = organisation_names(
-        session, {key[13:] for _, key in shown if key.startswith("organisation:")}
-    )
-    names = people | houses
-    return tuple(
-        Player(role=role, key=key, name=names.get(key.split(":", 1)[1], key.split(":", 1)[1]))
-        for role, key in shown
-    )
-
-
-def _deadlines(
+def _incidents(
     session: Session, row: ProjectRow, version: Version, language: str
-) -> tuple[Deadline, ...]:
-    timers = select(TimerRow).where(TimerRow.project == row.id, TimerRow.due_at.is_not(None))
-    tasks = select(TaskRow).where(
-        TaskRow.project == row.id, TaskRow.state == "open", TaskRow.due_at.is_not(None)
-    )
-    every = [
-        Deadline(
-            element=timer.element,
-            name=version.name(timer.element, language, timer.name),
-            due_at=timer.due_at,
-            frozen=timer.frozen,
-            provisional=timer.provisional,
-            kind="timer",
-        )
-        for timer in session.scalars(timers)
-        if timer.due_at
-    ] + [
-        Deadline(
-            element=task.element,
-            name=version.name(task.element, language, task.title),
-            due_at=task.due_at,
-            frozen=task.frozen,
-            provisional=False,
-            kind="task",
-        )
-        for task in session.scalars(tasks)
-        if task.due_at
-    ]
-    return tuple(sorted(every, key=lambda deadline: deadline.due_at))
-
-
-def _incidents(session: Session, row: ProjectRow) -> tuple[Incident, ...]:
+) -> tuple[Incident, ...]:
     open_ = select(IncidentRow).where(
         IncidentRow.project == row.id, IncidentRow.resolved_at.is_(None)
     )
+    known = version.definition.elements
     return tuple(
-        Incident(id=one.id, element=one.element, reason=one.reason, raised_at=one.raised_at)
+        Incident(
+            id=one.id,
+            element=one.element,
+            name=version.name(one.element, language, known[one.element].name)
+            if one.element in known
+            else one.element,
+            reason=one.reason,
+            raised_at=one.raised_at,
+        )
         for one in session.scalars(open_.order_by(IncidentRow.raised_at))
     )
 
 
 def _offers(
-    actor: Actor, where: ProjectPlace, flow: Flow, version: Version, language: str
+    actor: Actor, where: ProjectPlace, flow: Flow, version: Version, item: Item, language: str
 ) -> tuple[Offer, ...]:
+    """In the order of the item; what its conditions close now is left out."""
     waiting = {wait.message for wait in flow.waits()}
+    closed = item.content.get("offered")
+    offered = closed if isinstance(closed, dict) else {}
+    known = version.definition.messages
+    ordered = [name for name in item.messages if name in known]
     return tuple(
         Offer(
             message=name,
-            title=version.name(name, language, message.title or name),
-            form=message.form,
+            title=version.name(name, language, known[name].title or name),
+            form=known[name].form,
         )
-        for name, message in version.definition.messages.items()
-        if name in waiting and permissions.may_send(actor, message.sender_roles, where)
-        if message.sender_roles
+        for name in dict.fromkeys([*ordered, *known])
+        if name in waiting and known[name].sender_roles
+        if permissions.may_send(actor, known[name].sender_roles, where)
+        if name not in offered or flow.evaluate(None, str(offered[name])) is True
     )

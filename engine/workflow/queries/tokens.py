@@ -1,6 +1,5 @@
 """Where a project stands on its diagrams: finished path, live tokens, incidents."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor
 from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
 from engine.workflow.sealing import sealed_elements
-from engine.workflow.spiff import Element, Flow
+from engine.workflow.spiff import Flow
 from engine.workflow.tables import IncidentRow, ProjectRow
 from engine.workflow.versions import Version
 
@@ -34,18 +33,6 @@ class Tokens:
     finished: tuple[str, ...]
     active: tuple[Live, ...]
     incidents: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StepLine:
-    """One line of the text list beside a diagram."""
-
-    element: str
-    name: str
-    kind: str
-    role: str | None
-    parent: str | None
-    state: str
 
 
 def tokens(session: Session, actor: Actor, id_: str, process: str | None = None) -> Tokens:
@@ -89,38 +76,3 @@ def _hidden(
     if permissions.counts_bids(actor, where, events_of(session, row, flow)):
         return frozenset()
     return sealed_elements(version)
-
-
-def steps(
-    session: Session, actor: Actor, id_: str, process: str | None = None, language: str = "zh"
-) -> tuple[StepLine, ...]:
-    """The same as text: every named element with finished, active or ahead."""
-    row, _ = seen_project(session, actor, id_)
-    version = version_of(session, row)
-    picture = tokens(session, actor, id_, process)
-    active = {live.element for live in picture.active}
-    return tuple(
-        _line(element, version.name(element.id, language, element.name), picture, active)
-        for element in _elements(version.definition.elements, picture.process)
-    )
-
-
-def _elements(known: Mapping[str, Element], process: str) -> tuple[Element, ...]:
-    return tuple(
-        element for element in known.values() if element.process_id == process and element.name
-    )
-
-
-def _line(element: Element, name: str, picture: Tokens, active: set[str]) -> StepLine:
-    if element.id in active:
-        state = "active"
-    else:
-        state = "finished" if element.id in picture.finished else "ahead"
-    return StepLine(
-        element=element.id,
-        name=name,
-        kind=element.kind,
-        role=element.lane,
-        parent=element.parent,
-        state=state,
-    )

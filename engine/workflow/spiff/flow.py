@@ -187,6 +187,11 @@ class Flow:
         """All names an expression sees there, merged; None: at the root. Raises TaskGone."""
         return self._view(task_id).merged()
 
+    def inner_scopes(self) -> tuple[Data, ...]:
+        """The own names of every scope but the root's: what lots and repeated steps keep."""
+        scopes = self._running.scopes
+        return tuple(dict(scopes[key].vars) for key in scopes if key != ROOT)
+
     def evaluate(self, task_id: str | None, text: str, extra: Data | None = None) -> Json:
         """What a text (FEEL after `=`) comes to there. Raises TaskGone, FeelError."""
         view = View([dict(extra or {}), *self._view(task_id).chain])
