@@ -1,19 +1,14 @@
 """Runs the checks over a package before it is published."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from engine.vocabulary import Json
 from engine.workflow import checks
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
 def errors(
-    work: Work, trading_type: str, content: Mapping[str, Json], files: Mapping[str, bytes]
+    work: Transaction, trading_type: str, content: Mapping[str, Json], files: Mapping[str, bytes]
 ) -> tuple[str, ...]:
     """One sentence per error: file, element, reason."""
     house = work.house

@@ -1,19 +1,13 @@
 """Finds the person a task is handed to."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from engine.errors import Invalid, NotFound, Problem
 from engine.people.queries.actor_of import actor_of
 from engine.people.queries.person_by_login import person_by_login
 from engine.vocabulary import Actor
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
-def find(work: Work, person: str) -> Actor:
+def find(work: Transaction, person: str) -> Actor:
     """The colleague as an actor.
 
     Raises:
@@ -27,7 +21,7 @@ def find(work: Work, person: str) -> Actor:
         ) from None
 
 
-def id_of(work: Work, name: str) -> str:
+def id_of(work: Transaction, name: str) -> str:
     """A person named by id or by login, as an id; whom nobody knows stays as named."""
     try:
         return person_by_login(work.session, name).id

@@ -1,10 +1,9 @@
 """Locks a project's row, reads the clock behind the lock, and restores its flow."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import Session
 
 from engine.people import permissions
 from engine.store.base import table_of
@@ -13,14 +12,10 @@ from engine.workflow.host import Host
 from engine.workflow.project import Project, sight
 from engine.workflow.spiff import Flow
 from engine.workflow.tables import ParticipantRow, ProjectRow
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
-def load(work: Work, id_: str, *, wait: bool) -> Project | None:
+def load(work: Transaction, id_: str, *, wait: bool) -> Project | None:
     """The project under lock, or None when it is missing or (not waiting) held by another."""
     row = _lock(work.session, id_, wait=wait)
     if row is None:

@@ -1,29 +1,26 @@
 """In-app notices: who is told that something waits for them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from sqlalchemy import insert
 
+from engine.store.base import table_of
 from engine.workflow.project import Project
 from engine.workflow.spiff import OpenTask
 from engine.workflow.tables import NotificationRow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
-def task_opened(work: Work, project: Project, task: OpenTask, waiting: tuple[str, ...]) -> None:
+def task_opened(
+    work: Transaction, project: Project, task: OpenTask, waiting: tuple[str, ...]
+) -> None:
     """Tell people that are named by the task; groups see it on their desk."""
     people = [key.removeprefix("person:") for key in waiting if key.startswith("person:")]
     tell(work, people, "task_opened", project, task=f"{project.id}-{task.id}", title=task.name)
 
 
 def tell(
-    work: Work,
+    work: Transaction,
     people: Iterable[str],
     kind: str,
     project: Project,
@@ -45,4 +42,4 @@ def tell(
         if person != work.actor.id
     ]
     if rows:
-        work.session.execute(insert(NotificationRow), rows)
+        work.execute(insert(table_of(NotificationRow)).inline(), rows)

@@ -1,10 +1,8 @@
 """Finds an open task for an order: under its project's lock, or says who was faster."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
@@ -14,9 +12,7 @@ from engine.store.base import table_of
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
 from engine.workflow.tables import AudienceRow, TaskRow
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.work import Work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,9 +1,5 @@
 """What permissions need to know of a project: its region and who takes part."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sqlalchemy import select
 
 from engine.errors import NotFound
@@ -11,12 +7,10 @@ from engine.people.permissions import ProjectPlace
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
 from engine.workflow.tables import TaskRow
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
-def of_project(work: Work, project: Project) -> ProjectPlace:
+def of_project(work: Transaction, project: Project) -> ProjectPlace:
     """The place of a locked project, as its actor sees it."""
     organisation = work.actor.organisation
     return ProjectPlace(
@@ -26,7 +20,7 @@ def of_project(work: Work, project: Project) -> ProjectPlace:
     )
 
 
-def require_task(work: Work, project: Project, task: str | None) -> None:
+def require_task(work: Transaction, project: Project, task: str | None) -> None:
     """
     Raises:
         NotFound: a task is named that is not one of the project's.

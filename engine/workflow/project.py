@@ -54,6 +54,7 @@ class Project:
     suspended_by: str | None = None
     ended_at: datetime | None = None
     joining: list[tuple[str, str]] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
     named: tuple[str, str | None] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,8 +1,5 @@
 """Writes a project's tokens and case file, and makes its rows follow them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, update
@@ -10,16 +7,14 @@ from sqlalchemy import bindparam, insert, update
 from engine.errors import SomeoneWasFaster
 from engine.store.base import table_of
 from engine.vocabulary import Fact, Message
-from engine.workflow import shadow_messages, shadow_tasks, shadow_timers
+from engine.workflow import colleagues, shadow_messages, shadow_tasks, shadow_timers
 from engine.workflow.project import NOTHING, Project, sight
 from engine.workflow.search_index import index_title
 from engine.workflow.tables import IncidentRow, OutboxRow, ParticipantRow, ProjectRow
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
-def write_row(work: Work, project: Project) -> None:
+def write_row(work: Transaction, project: Project) -> None:
     """Tokens and case file, under the revision they were read with.
 
     Raises:
@@ -27,10 +22,11 @@ def write_row(work: Work, project: Project) -> None:
     """
     _name(project)
     _end(work, project)
+    _know_people(work, project)
     _write_row(work, project)
 
 
-def follow(work: Work, project: Project) -> None:
+def follow(work: Transaction, project: Project) -> None:
     """Tasks, timers, waits, participants, outbox and facts follow the tokens."""
     after = sight(project.flow) if project.state in ("running", "suspended") else NOTHING
     _happenings(work, project)
@@ -46,10 +42,10 @@ def follow(work: Work, project: Project) -> None:
             queue(work, message, project)
 
 
-def queue(work: Work, message: Message, project: Project | None = None) -> None:
+def queue(work: Transaction, message: Message, project: Project | None = None) -> None:
     """Promise a message: a row in the same transaction, sent after commit."""
     work.execute(
-        insert(table_of(OutboxRow)),
+        insert(table_of(OutboxRow)).inline(),
         {
             "project": project.id if project else None,
             "channel": message.channel,
@@ -66,19 +62,27 @@ def queue(work: Work, message: Message, project: Project | None = None) -> None:
         )
 
 
+def _know_people(work: Transaction, project: Project) -> None:
+    """Whom the open tasks name, by id or login: asked before the writes travel together."""
+    for task in project.flow.tasks():
+        if task.id not in project.before.tasks:
+            for name in (*((task.assignee,) if task.assignee else ()), *task.users):
+                project.people[name] = colleagues.id_of(work, name)
+
+
 def _name(project: Project) -> None:
     root = project.root()
     project.code = str(root.get("unified_code") or project.code)
     project.title = str(root.get("project_name") or project.title)
 
 
-def _end(work: Work, project: Project) -> None:
+def _end(work: Transaction, project: Project) -> None:
     if project.state == "running" and project.flow.finished:
         project.state, project.ended_at = "completed", work.now
         work.record(Fact.PROJECT_COMPLETED, chain=project.chain)
 
 
-def _write_row(work: Work, project: Project) -> None:
+def _write_row(work: Transaction, project: Project) -> None:
     tokens, case_file = project.flow.state()
     values = {
         "code": project.code,
@@ -105,7 +109,7 @@ _UPDATE = update(_TABLE).where(
 )
 
 
-def _happenings(work: Work, project: Project) -> None:
+def _happenings(work: Transaction, project: Project) -> None:
     for happening in project.flow.happened:
         fact = _FACTS.get(happening.kind)
         if fact:
@@ -120,7 +124,7 @@ _FACTS = {
 }
 
 
-def _join(work: Work, project: Project) -> None:
+def _join(work: Transaction, project: Project) -> None:
     for role, key in project.joining:
         work.execute(
             insert(table_of(ParticipantRow)),
@@ -129,7 +133,7 @@ def _join(work: Work, project: Project) -> None:
         work.record(Fact.PARTICIPANT_JOINED, chain=project.chain, role=role, key=key)
 
 
-def _incidents(work: Work, project: Project) -> None:
+def _incidents(work: Transaction, project: Project) -> None:
     for token, failure in work.held.items():
         element, reason = failure
         work.execute(

@@ -1,9 +1,5 @@
 """Rows of awaited messages follow the tokens, so that a message finds its project."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sqlalchemy import delete, insert
 
 from engine.store import exact
@@ -11,9 +7,7 @@ from engine.store.base import table_of
 from engine.vocabulary import Json
 from engine.workflow.project import Project, Sight
 from engine.workflow.tables import WaitRow
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 
 def key(correlation: Json) -> str:
@@ -21,7 +15,7 @@ def key(correlation: Json) -> str:
     return exact.canonical(correlation).decode()
 
 
-def follow(work: Work, project: Project, after: Sight) -> None:
+def follow(work: Transaction, project: Project, after: Sight) -> None:
     """Delete the waits that ended or changed, insert those that began."""
     before = project.before.waits
     gone = [known for known, wait in before.items() if after.waits.get(known) != wait]

@@ -1,21 +1,16 @@
 """Task rows follow the tokens; claim, delegation, follow-up, priority and draft stay the row's."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, update
 
 from engine.store.base import table_of
 from engine.vocabulary import Fact
-from engine.workflow import audiences, colleagues, notifying
+from engine.workflow import audiences, notifying
 from engine.workflow.project import Project, Sight
 from engine.workflow.spiff import OpenTask
 from engine.workflow.tables import AudienceRow, DraftRow, TaskRow
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 _TASK, _AUDIENCE, _DRAFT = table_of(TaskRow), table_of(AudienceRow), table_of(DraftRow)
 _INSERT, _WAIT = insert(_TASK), insert(_AUDIENCE)
@@ -38,7 +33,7 @@ def task_id(project: Project, token: str) -> str:
     return f"{project.id}-{token}"
 
 
-def follow(work: Work, project: Project, after: Sight) -> None:
+def follow(work: Transaction, project: Project, after: Sight) -> None:
     """Insert what opened, close what went, move what moved."""
     before = project.before.tasks
     for token in before.keys() - after.tasks.keys():
@@ -51,7 +46,7 @@ def follow(work: Work, project: Project, after: Sight) -> None:
             _move(work, project, before[token], after.tasks[token])
 
 
-def _open(work: Work, project: Project, tasks: list[OpenTask]) -> None:
+def _open(work: Transaction, project: Project, tasks: list[OpenTask]) -> None:
     waiting = {task.id: _audience(work, project, task) for task in tasks}
     work.execute(_INSERT, [_row(work, project, task) for task in tasks])
     rows = [
@@ -66,7 +61,7 @@ def _open(work: Work, project: Project, tasks: list[OpenTask]) -> None:
         notifying.task_opened(work, project, task, waiting[task.id])
 
 
-def _row(work: Work, project: Project, task: OpenTask) -> dict[str, object]:
+def _row(work: Transaction, project: Project, task: OpenTask) -> dict[str, object]:
     return {
         "id": task_id(project, task.id),
         "project": project.id,
@@ -82,13 +77,13 @@ def _row(work: Work, project: Project, task: OpenTask) -> dict[str, object]:
         "follow_up_at": task.follow_up_at,
         "priority": task.priority,
         "entered_at": work.now,
-        "assignee": colleagues.id_of(work, task.assignee) if task.assignee else None,
+        "assignee": project.people[task.assignee] if task.assignee else None,
     }
 
 
-def _audience(work: Work, project: Project, task: OpenTask) -> tuple[str, ...]:
+def _audience(work: Transaction, project: Project, task: OpenTask) -> tuple[str, ...]:
     named = (task.assignee,) if task.assignee else task.users
-    people = [colleagues.id_of(work, name) for name in named]
+    people = [project.people[name] for name in named]
     for person in people:
         if task.lane:
             project.join(task.lane, f"person:{person}")
@@ -102,7 +97,7 @@ def _audience(work: Work, project: Project, task: OpenTask) -> tuple[str, ...]:
     )
 
 
-def _close(work: Work, project: Project, task: OpenTask) -> None:
+def _close(work: Transaction, project: Project, task: OpenTask) -> None:
     id_ = task_id(project, task.id)
     done = id_ in work.completed
     work.execute(
@@ -121,7 +116,7 @@ def _close(work: Work, project: Project, task: OpenTask) -> None:
         work.record(Fact.TASK_WITHDRAWN, chain=project.chain, element=task.element, token=task.id)
 
 
-def _move(work: Work, project: Project, was: OpenTask, task: OpenTask) -> None:
+def _move(work: Transaction, project: Project, was: OpenTask, task: OpenTask) -> None:
     id_ = task_id(project, task.id)
     work.execute(
         update(TaskRow).where(TaskRow.id == id_).values(due_at=task.due_at, frozen=task.frozen)

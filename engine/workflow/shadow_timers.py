@@ -1,9 +1,6 @@
 """Timer rows follow the tokens, so that the worker finds due projects with one query."""
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, update
 
@@ -12,9 +9,7 @@ from engine.vocabulary import Data, Fact, Json
 from engine.workflow.project import Project, Sight
 from engine.workflow.spiff import OpenTimer
 from engine.workflow.tables import TimerRow
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
 
 _TIMER = table_of(TimerRow)
 _THIS = (_TIMER.c.project == bindparam("b_project"), _TIMER.c.token == bindparam("b_token"))
@@ -25,7 +20,7 @@ _INSERT, _UPDATE, _DELETE = (
 )
 
 
-def follow(work: Work, project: Project, after: Sight) -> None:
+def follow(work: Transaction, project: Project, after: Sight) -> None:
     """Set what began to wait, move what moved, remove what is gone; each is a fact."""
     before = project.before.timers
     fired = {
@@ -45,7 +40,7 @@ def follow(work: Work, project: Project, after: Sight) -> None:
             _move(work, project, before[token], after.timers[token])
 
 
-def _move(work: Work, project: Project, was: OpenTimer, timer: OpenTimer) -> None:
+def _move(work: Transaction, project: Project, was: OpenTimer, timer: OpenTimer) -> None:
     row = _row(work, project, timer)
     work.execute(_UPDATE, {**row, "b_project": project.id, "b_token": timer.id})
     if was.due_at != timer.due_at:
@@ -53,7 +48,7 @@ def _move(work: Work, project: Project, was: OpenTimer, timer: OpenTimer) -> Non
         _record(work, project, Fact.TIMER_MOVED, timer, was=was_due, due=due)
 
 
-def _row(work: Work, project: Project, timer: OpenTimer) -> dict[str, object]:
+def _row(work: Transaction, project: Project, timer: OpenTimer) -> dict[str, object]:
     return {
         "project": project.id,
         "token": timer.id,
@@ -65,7 +60,9 @@ def _row(work: Work, project: Project, timer: OpenTimer) -> dict[str, object]:
     }
 
 
-def _record(work: Work, project: Project, fact: Fact, timer: OpenTimer, **more: Json) -> None:
+def _record(
+    work: Transaction, project: Project, fact: Fact, timer: OpenTimer, **more: Json
+) -> None:
     told: Data = {"element": timer.element, "token": timer.id, **more}
     work.tell(fact, project.chain, told)
 

@@ -1,9 +1,7 @@
 """Brings a new project into being: code, case file, flow, participants."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import insert
@@ -20,9 +18,7 @@ from engine.workflow.search_index import index_title
 from engine.workflow.spiff import Flow
 from engine.workflow.tables import ProjectRow
 from engine.workflow.versions import Version
-
-if TYPE_CHECKING:
-    from engine.workflow.work import Work
+from engine.workflow.work import Work
 
 
 def begin(

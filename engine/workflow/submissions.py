@@ -1,10 +1,7 @@
 """What people send: checked against the form, kept with a salt, committed to in the ledger."""
 
-from __future__ import annotations
-
 import hashlib
 import secrets
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import insert, select
@@ -13,13 +10,11 @@ from engine.errors import Invalid, NotFound, Problem
 from engine.store import exact
 from engine.store.base import table_of
 from engine.vocabulary import Data
+from engine.workflow.opened import Task
+from engine.workflow.project import Project
 from engine.workflow.tables import DocumentRow, SubmissionRow
-
-if TYPE_CHECKING:
-    from engine.workflow.opened import Task
-    from engine.workflow.project import Project
-    from engine.workflow.versions import Version
-    from engine.workflow.work import Work
+from engine.workflow.transaction import Transaction
+from engine.workflow.versions import Version
 
 _INSERT = insert(table_of(SubmissionRow))
 
@@ -31,7 +26,7 @@ def prefill(project: Project, task: Task) -> Data:
 
 
 def checked(
-    work: Work,
+    work: Transaction,
     version: Version,
     form_id: str | None,
     data: Data,
@@ -59,12 +54,14 @@ def checked(
     )
 
 
-def known(work: Work, key: str) -> bool:
+def known(work: Transaction, key: str) -> bool:
     """Whether a submission with this key was taken before."""
     return work.session.get(SubmissionRow, key) is not None
 
 
-def keep(work: Work, project: Project, task: str | None, data: Data, key: str | None = None) -> str:
+def keep(
+    work: Transaction, project: Project, task: str | None, data: Data, key: str | None = None
+) -> str:
     """Store a submission; returns its commitment, SHA-256 over a 256-bit salt and the content."""
     salt = secrets.token_bytes(32)
     work.execute(
@@ -87,6 +84,6 @@ def _nothing_sent(data: Data) -> None:
         raise Invalid(Problem(field=field, key="unknown_field", text="this task has no form"))
 
 
-def _known(work: Work, project: str | None, document: str) -> bool:
+def _known(work: Transaction, project: str | None, document: str) -> bool:
     found = select(DocumentRow.id).where(DocumentRow.id == document, DocumentRow.project == project)
     return work.session.scalar(found) is not None
