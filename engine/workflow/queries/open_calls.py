@@ -56,7 +56,9 @@ def open_calls(
     after: str | None = None,
     language: str = "zh",
 ) -> Page[Call]:
-    """The newest projects first; `mine` leaves those the asker takes part in. `count` is a page's.
+    """The newest projects first: those with a deadline to come, and the asker's own.
+
+    `mine` leaves the asker's own alone; `count` is a page's.
 
     Raises:
         NotAllowed: the asker is no bidder.
@@ -66,7 +68,7 @@ def open_calls(
     rows = session.scalars(_wanted(session, actor, text, mine, after).limit(PAGE + 1)).all()
     shown = rows[:PAGE]
     calls = (_call(session, actor, row, language) for row in shown)
-    items = tuple(call for call in calls if call.messages)
+    items = tuple(call for call in calls if call.messages and (call.takes_part or call.deadlines))
     last = shown[-1] if len(rows) > PAGE else None
     return Page(
         items=items,
