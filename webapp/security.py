@@ -2,7 +2,7 @@
 
 import secrets
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, abort, g, request
 
 from engine.settings import DEFAULT_SECRET, Settings, key_file
 
@@ -22,8 +22,16 @@ def nonce() -> str:
 
 
 def attach(app: Flask) -> None:
+    app.before_request(_no_unstorable)
     app.after_request(_headers)
     app.jinja_env.globals["nonce"] = nonce
+
+
+def _no_unstorable() -> None:
+    """No text of ours holds NUL, and PostgreSQL cannot even compare with it."""
+    sent = (request.path, *request.args.values(), *request.form.values())
+    if any("\0" in text for text in sent):
+        abort(400)
 
 
 def _headers(response: Response) -> Response:

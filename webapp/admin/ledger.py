@@ -14,6 +14,7 @@ from webapp.admin.fault_words import FAULTS
 from webapp.words import SUBJECTS
 
 FOUND = 20
+MOST = 2**31 - 1
 
 
 @bp.get("/ledger")
@@ -32,8 +33,8 @@ def ledger() -> str:
 def chain(chain: str) -> str:
     subject = request.args.get("subject", "")
     subject = subject if subject in SUBJECTS else ""
-    before = request.args.get("before", type=int)
-    facts = current.ask(facts_of_chain, current.actor(), chain, subject, before)
+    before = request.args.get("before", type=int, default=MOST)
+    facts = current.ask(facts_of_chain, current.actor(), chain, subject, min(before, MOST))
     return render_template(
         "admin/chain.html", chain=chain, facts=facts, subject=subject, subjects=SUBJECTS
     )

@@ -91,6 +91,12 @@ def test_signing_out_ends_every_session(visitor: Visitor) -> None:
     other.get("/account", 302)
 
 
+def test_text_that_no_database_holds_is_refused(visitor: Visitor) -> None:
+    visitor.get("/sign-in?text=%00", 400)
+    visitor.get("/notices/%00", 400)
+    visitor.post("/sign-in", 400, login="clerk\0", password="x")
+
+
 def test_a_form_without_token_is_refused(visitor: Visitor) -> None:
     answer = visitor.client.post("/sign-in", data={"login": "clerk", "password": "sunroad-demo"})
     assert answer.status_code == 400

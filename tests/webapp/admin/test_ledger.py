@@ -34,6 +34,12 @@ def test_a_long_chain_comes_in_pages(demo: Engine, enter: Enter) -> None:
     assert second.count("<strong>登录被拒</strong>") == 10
 
 
+def test_places_beyond_the_chain_are_empty_pages(enter: Enter) -> None:
+    audit = enter("audit_admin")
+    assert "没有留痕" in audit.get("/admin/ledger/chains/nowhere?before=99999999999999999999")
+    assert "没有留痕" in audit.get("/admin/ledger/chains/house?before=-5")
+
+
 def test_a_whole_ledger_is_said_to_be_whole(enter: Enter) -> None:
     page = enter("audit_admin").post("/admin/ledger/verification", 200)
     assert "全部留痕完整" in page
