@@ -11,9 +11,9 @@ from engine.store import ledger
 from engine.vocabulary import CLOCK, Data, Fact, Json
 from engine.workflow.tables import IncidentRow, OutboxRow
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=120)
 TRIES = 8
-BATCH = 50
+BATCH = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

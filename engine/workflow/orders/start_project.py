@@ -33,10 +33,10 @@ def handle(order: StartProject, work: Work) -> str:
     version = work.house.versions.get(work.session, item.version)
     _check_region(order, work)
     _check_participants(order, work, version)
+    participants = _participants(order, item)
+    _check_complete(work, version, participants)
     data = submissions.checked(work, version, item.start_form, order.data, {})
-    project = starting.begin(
-        work, item, region=order.region, data=data, participants=_participants(order, item)
-    )
+    project = starting.begin(work, item, region=order.region, data=data, participants=participants)
     return project.id
 
 
@@ -63,6 +63,16 @@ def _check_participants(order: StartProject, work: Work, version: Version) -> No
             raise _wrong(role, "no_such_participant", "no such organisation or person")
 
 
+def _check_complete(
+    work: Work, version: Version, participants: Mapping[str, tuple[str, ...]]
+) -> None:
+    """A lane that nobody plays would leave its tasks waiting for nobody."""
+    for lane in version.definition.lanes:
+        if work.house.roles.named_at_start(lane.role) and not participants.get(lane.role):
+            names: Data = {"label": lane.name, "label_en": work.house.roles[lane.role].en}
+            raise _wrong(lane.role, "required", "somebody must play this lane", names)
+
+
 def _known(work: Work, key: str) -> bool:
     kind, _, id_ = key.partition(":")
     if kind == "organisation":
@@ -70,5 +80,6 @@ def _known(work: Work, key: str) -> bool:
     return kind == "person" and id_ in names_of(work.session, {id_})
 
 
-def _wrong(role: str, key: str, text: str) -> Invalid:
-    return Invalid(Problem(field=f"participants.{role}", key=key, text=text))
+def _wrong(role: str, key: str, text: str, params: Data | None = None) -> Invalid:
+    problem = Problem(field=f"participants.{role}", key=key, text=text, params=dict(params or {}))
+    return Invalid(problem)
