@@ -47,10 +47,8 @@ def code() -> Response | Redirect | str:
     if request.method == "GET":
         return render_template("account/code.html", problems=[])
     person, epoch, login, place = waiting
-    sent = request.form.get("code", "")
-    order = ConfirmSignIn(actor=NOBODY, person=person, session_epoch=epoch, code=sent)
     try:
-        return _enter(current.handle(order), place)
+        return _enter(current.handle(_confirmation(person, epoch)), place)
     except Refused as refusal:
         page = render_template("account/code.html", problems=_problems(refusal, login, "code"))
         return make_response(page, status_of(refusal))
@@ -77,6 +75,11 @@ def _problems(refusal: Refused, login: str, field: str) -> list[dict[str, str]]:
         else sentence(refusal)
     )
     return [{"field": field, "message": said}]
+
+
+def _confirmation(person: str, epoch: int) -> ConfirmSignIn:
+    sent = request.form.get("code", "")
+    return ConfirmSignIn(actor=NOBODY, person=person, session_epoch=epoch, code=sent)
 
 
 def _wait(signed: SignedIn, login: str) -> Redirect:

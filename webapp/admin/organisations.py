@@ -44,17 +44,8 @@ def new_organisation() -> str:
 @allowed(permissions.may_manage_organisations)
 def create_organisation() -> Response | Redirect:
     sent = _sent("key", "kind", *FIELDS)
-    order = CreateOrganisation(
-        actor=current.actor(),
-        key=sent["key"],
-        name=sent["name"],
-        name_en=sent["name_en"],
-        kind=sent["kind"],
-        region=sent["region"],
-        uscc=sent["uscc"] or None,
-    )
     try:
-        made = current.handle(order)
+        made = current.handle(_creation(sent))
     except Refused as refusal:
         page = _new_page(sent, sentences_of(refusal), sentence(refusal))
         return make_response(page, status_of(refusal))
@@ -72,16 +63,8 @@ def organisation(organisation: str) -> str:
 @allowed(permissions.may_manage_organisations)
 def change_organisation(organisation: str) -> Response | Redirect:
     sent = _sent(*FIELDS)
-    order = ChangeOrganisation(
-        actor=current.actor(),
-        organisation=organisation,
-        name=sent["name"],
-        name_en=sent["name_en"],
-        uscc=sent["uscc"] or None,
-        region=sent["region"],
-    )
     try:
-        current.handle(order)
+        current.handle(_change(organisation, sent))
     except Refused as refusal:
         page = _page(organisation, sent, sentences_of(refusal), sentence(refusal))
         return make_response(page, status_of(refusal))
@@ -91,6 +74,29 @@ def change_organisation(organisation: str) -> Response | Redirect:
 
 def _sent(*names: str) -> dict[str, str]:
     return {name: request.form.get(name, "").strip() for name in names}
+
+
+def _creation(sent: Mapping[str, str]) -> CreateOrganisation:
+    return CreateOrganisation(
+        actor=current.actor(),
+        key=sent["key"],
+        name=sent["name"],
+        name_en=sent["name_en"],
+        kind=sent["kind"],
+        region=sent["region"],
+        uscc=sent["uscc"] or None,
+    )
+
+
+def _change(organisation: str, sent: Mapping[str, str]) -> ChangeOrganisation:
+    return ChangeOrganisation(
+        actor=current.actor(),
+        organisation=organisation,
+        name=sent["name"],
+        name_en=sent["name_en"],
+        uscc=sent["uscc"] or None,
+        region=sent["region"],
+    )
 
 
 def _new_page(

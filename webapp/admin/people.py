@@ -49,7 +49,7 @@ def create_person() -> Response | str:
     sent = _sent("login", "name", "name_en", "organisation", "language")
     home = _organisation(sent["organisation"])
     try:
-        made = current.handle(_order(sent, home))
+        made = current.handle(_creation(sent, home))
     except Refused as refusal:
         page = _new_page(sent, sentences_of(refusal), sentence(refusal))
         return make_response(page, status_of(refusal))
@@ -66,15 +66,8 @@ def person(person: str) -> str:
 @allowed(permissions.may_manage_people)
 def change_person(person: str) -> Response | Redirect:
     sent = _sent("name", "name_en", "language")
-    order = ChangePerson(
-        actor=current.actor(),
-        person=person,
-        name=sent["name"],
-        name_en=sent["name_en"],
-        language=sent["language"],
-    )
     try:
-        current.handle(order)
+        current.handle(_change(person, sent))
     except Refused as refusal:
         page = person_page(person, sent, sentences_of(refusal), sentence(refusal))
         return make_response(page, status_of(refusal))
@@ -82,13 +75,23 @@ def change_person(person: str) -> Response | Redirect:
     return redirect(url_for("admin.person", person=person))
 
 
-def _order(sent: Mapping[str, str], home: str | None) -> CreatePerson:
+def _creation(sent: Mapping[str, str], home: str | None) -> CreatePerson:
     return CreatePerson(
         actor=current.actor(),
         login=sent["login"],
         name=sent["name"],
         name_en=sent["name_en"],
         organisation=home,
+        language=sent["language"],
+    )
+
+
+def _change(person: str, sent: Mapping[str, str]) -> ChangePerson:
+    return ChangePerson(
+        actor=current.actor(),
+        person=person,
+        name=sent["name"],
+        name_en=sent["name_en"],
         language=sent["language"],
     )
 
