@@ -1,0 +1,113 @@
+"""Types a story's data into a form as a person does, field by field in the form's order."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+Component = Mapping[str, Any]
+
+
+class Typist:
+    """Works at the form of a page; `ready` waits until it is drawn."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.place = page.locator("form[data-form]")
+
+    def ready(self) -> "Typist":
+        expect(self.place).to_have_attribute("data-ready", "")
+        return self
+
+    def type(self, data: Mapping[str, Any]) -> None:
+        """Every value of `data` into the field of its key; fields for reading only are left."""
+        typed = self._components(self._schema()["components"], data, "")
+        missed = set(data) - set(typed) - self._read_only()
+        assert not missed, f"no such fields in the form: {missed}"
+
+    def field(self, key: str, row: int | None = None) -> Locator:
+        """The control of a field of text, by key; `row` where it stands in a list."""
+        found = next(one for one in _all(self._schema()["components"]) if one.get("key") == key)
+        return self._control(found, "" if row is None else f"_{row}")
+
+    def _schema(self) -> Any:
+        return self.place.locator("[data-schema]").evaluate("it => JSON.parse(it.textContent)")
+
+    def _read_only(self) -> set[str]:
+        return {_name(one) for one in _all(self._schema()["components"]) if _shown_only(one)}
+
+    def _components(
+        self, components: Iterable[Component], data: Mapping[str, Any], row: str
+    ) -> list[str]:
+        typed: list[str] = []
+        for one in components:
+            if one["type"] == "group":
+                typed += self._components(one["components"], data, row)
+            elif _name(one) in data and not _shown_only(one):
+                KINDS.get(one["type"], Typist._text)(self, one, data[_name(one)], row)
+                typed.append(_name(one))
+        return typed
+
+    def _control(self, one: Component, row: str) -> Locator:
+        return self.place.locator(f'[id^="fjs-form-"][id$="-{one["id"]}{row}"]')
+
+    def _text(self, one: Component, value: Any, row: str) -> None:
+        self._control(one, row).fill(str(value))
+
+    def _moment(self, one: Component, value: Any, row: str) -> None:
+        length = len("2026-03-02") if one.get("subtype") == "date" else len("2026-03-02T09:00")
+        self._control(one, row).fill(str(value)[:length])
+
+    def _checkbox(self, one: Component, value: Any, row: str) -> None:
+        self._control(one, row).set_checked(bool(value))
+
+    def _choice(self, one: Component, value: Any, row: str) -> None:
+        """Radio buttons and boxes: `value` is one of the options, or a list of them."""
+        wanted = value if isinstance(value, list) else [value]
+        for number, option in enumerate(one["values"]):
+            if option["value"] in wanted:
+                self._control(one, f"{row}-{number}").check()
+
+    def _select(self, one: Component, value: Any, row: str) -> None:
+        """A fixed option by its label; one made from the case begins with its value."""
+        labels = {str(each["value"]): each["label"] for each in one.get("values", [])}
+        self._control(one, f"{row}-display").click()
+        options = self.place.locator(".fjs-dropdownlist-item")
+        start = labels.get(str(value), f"{value} ")
+        options.filter(has_text=re.compile(f"^{re.escape(start)}")).first.click()
+
+    def _list(self, one: Component, rows: Any, row: str) -> None:
+        title = self._control(one, row).get_attribute("id")
+        box = self.place.locator(f'[role=group][aria-labelledby="{title}"]')
+        present = box.locator(".fjs-repeat-row-container")
+        while present.count() < len(rows):
+            box.locator(".fjs-repeat-render-add").click()
+        while present.count() > len(rows):
+            box.locator(".fjs-repeat-row-remove").last.click()
+        for number, values in enumerate(rows):
+            self._components(one["components"], values, f"{row}_{number}")
+
+
+KINDS: Mapping[str, Callable[[Typist, Component, Any, str], None]] = {
+    "datetime": Typist._moment,
+    "checkbox": Typist._checkbox,
+    "radio": Typist._choice,
+    "checklist": Typist._choice,
+    "select": Typist._select,
+    "dynamiclist": Typist._list,
+}
+
+
+def _all(components: Iterable[Component]) -> Iterable[Component]:
+    for one in components:
+        yield one
+        yield from _all(one.get("components", []))
+
+
+def _name(one: Component) -> str:
+    return str(one.get("key") or one.get("path") or "")
+
+
+def _shown_only(one: Component) -> bool:
+    return one.get("readonly") is True or one.get("properties", {}).get("readonly") is True
