@@ -1,5 +1,6 @@
 """Builds the demo: the province, the published type, projects that end today."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +21,8 @@ WEEKS_AGO = (
 )
 """When the demo's projects began: most of them now stand between opening and contract."""
 PROVINCE_SHARE = 0.2
+WHERE = re.compile("^南京市..区")
+"""Where the told stories play; the demo moves them all over the province."""
 Progress = Callable[[float], None]
 
 
@@ -83,6 +86,8 @@ def _placed(told: Story, code: str, number: int, today: datetime) -> Story:
     begins = today - timedelta(weeks=WEEKS_AGO[number % len(WEEKS_AGO)])
     weeks = (begins - told.begins) // timedelta(weeks=1)
     _, zh, _ = province.CITIES[code]
-    title = f"{zh}{told.case.get('project_name', told.title)}"
+    name = WHERE.sub(f"{zh}市", str(told.case.get("project_name", told.title)))
+    part = number // len(province.CITIES)
+    title = f"{name}（第{part + 1}批）" if part else name
     here = story.elsewhere(told, region=code, title=title, case={"project_name": title})
     return story.moved(here, timedelta(weeks=weeks))
