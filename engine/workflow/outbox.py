@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from engine.store import ledger
 from engine.vocabulary import CLOCK, Data, Fact, Json
+from engine.workflow import guard
 from engine.workflow.tables import IncidentRow, OutboxRow
 
 LEASE = timedelta(seconds=120)
@@ -86,6 +87,8 @@ def _claimed(row: OutboxRow, lease: str) -> Claimed:
 
 
 def _settle(session: Session, claimed: Claimed, **values: object) -> bool:
+    """False when the lease ran out and another worker has the row; the project is locked first."""
+    guard.hold(session, claimed.project)
     done = session.execute(
         update(OutboxRow)
         .where(OutboxRow.id == claimed.id, OutboxRow.lease == claimed.lease)

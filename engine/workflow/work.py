@@ -3,7 +3,7 @@
 from engine.errors import NotFound
 from engine.store import ledger
 from engine.store.pipeline import pipelined
-from engine.workflow import aliases, loading, saving
+from engine.workflow import aliases, guard, loading, saving
 from engine.workflow.project import Project
 from engine.workflow.transaction import Transaction
 
@@ -61,6 +61,7 @@ class Work(Transaction):
     def _write_facts(self) -> None:
         self.session.flush()
         for chain in self._chains():
+            guard.hold_chain(self.session, chain)
             ledger.append_all(self.session, chain, self.facts[chain])
 
     def _chains(self) -> list[str]:
