@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from engine.language import feel
 from engine.vocabulary import Json
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 
 FILE = "item.toml"
+EXPRESSIONS = ("events", "offered")
 TEXTS = ("code", "zh", "en", "process", "start_form")
 
 
@@ -22,6 +24,18 @@ def check(package: Package) -> Iterator[Complaint]:
     yield from _unknown("starters", starters, package.bundle.roles.__contains__)
     yield from _unknown("process", [item.get("process")], package.processes().__contains__)
     yield from _unknown("start_form", [item.get("start_form")], package.forms.__contains__)
+    for table in EXPRESSIONS:
+        yield from _unreadable(table, item.get(table))
+
+
+def _unreadable(table: str, texts: Json) -> Iterator[Complaint]:
+    """FEEL in a table of the item: when an event has come, when a message is offered."""
+    for name, text in texts.items() if isinstance(texts, dict) else ():
+        try:
+            feel.compile(str(text).removeprefix("="))
+        except feel.FeelSyntaxError as error:
+            where = f"{table}.{name}"
+            yield Complaint(FILE, where, f"表达式有误：{error}", f"bad expression: {error}")
 
 
 def _unknown(name: str, values: Json, known: Callable[[object], bool]) -> Iterator[Complaint]:
