@@ -9,6 +9,7 @@ from engine.errors import NotReady, Refused, Unavailable
 
 NO_TABLE = "42P01"
 NO_DATABASE_FILE = "file is not a database"
+SQLITE_WRONG_SQL = "SQLITE_ERROR"
 
 
 class UnknownDatabase(Refused):
@@ -39,5 +40,12 @@ def _refusal(error: DBAPIError) -> Refused | None:
     told = str(error.orig).strip().partition("\n")[0]
     if getattr(error.orig, "sqlstate", None) == NO_TABLE or told.startswith("no such table"):
         return NotReady()
-    away = isinstance(error, OperationalError) or error.connection_invalidated
-    return Unavailable(told) if away or told == NO_DATABASE_FILE else None
+    return Unavailable(told) if _away(error, told) else None
+
+
+def _away(error: DBAPIError, told: str) -> bool:
+    """SQLite calls a wrong statement operational too."""
+    if getattr(error.orig, "sqlite_errorname", "") == SQLITE_WRONG_SQL:
+        return False
+    operational = isinstance(error, OperationalError)
+    return operational or error.connection_invalidated or told == NO_DATABASE_FILE

@@ -19,8 +19,10 @@ as_option: Callable[..., Callable[..., None]] = click.option(
 
 
 def open_engine() -> Engine:
-    """An engine over the installation that the environment names."""
-    return Engine(settings.read())
+    """An engine over the installation that the environment names, closed with the command."""
+    engine = Engine(settings.read())
+    click.get_current_context().call_on_close(engine.close)
+    return engine
 
 
 def acting(engine: Engine, login: str) -> Actor:

@@ -40,6 +40,7 @@ def ready_demo(projects: int = build.PROJECTS) -> Iterator[Engine]:
     with second_site.second_site():
         channel = read.second_channel_url or second_site.ADDRESS
         engine = Engine(replace(read, second_channel_url=channel))
+        click.get_current_context().call_on_close(engine.close)
         if not _exists(engine):
             _build(engine, projects)
         yield engine

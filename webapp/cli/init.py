@@ -18,7 +18,9 @@ def init(*, as_json: bool) -> None:
 
     Each gets a one-time password, printed once; deploy publishes what may be traded.
     """
-    upgrade(settings.read())
+    where = settings.read()
+    upgrade(where)
+    where.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_engine()
     engine.handle(InstallHouse(actor=operator(), demo=False))
     passwords = engine.handle(SetUpHouse(actor=operator()))
