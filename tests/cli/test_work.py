@@ -91,7 +91,8 @@ def test_incidents_are_listed_and_retried(terminal: Terminal, house: House) -> N
     assert (incident["project"], incident["element"]) == (project, "tell")
     assert "may not" in terminal.refuses("retry", incident["id"], *AGENT)
     terminal.says("retry", incident["id"], "--as", "centre_intake.nanjing")
-    assert len(terminal.says("incidents", "--json").json) == 1
+    (again,) = terminal.says("incidents", "--json").json
+    assert (again["project"], again["element"]) == (project, "tell")
 
 
 def test_users_are_found_by_role(terminal: Terminal) -> None:
@@ -123,4 +124,4 @@ def test_the_ledger_is_verified(terminal: Terminal) -> None:
 
 def test_a_sound_house_passes_the_doctor(small_terminal: Terminal, small_house: House) -> None:
     findings = {one["name"]: one for one in small_terminal.type("doctor", "--json").json}
-    assert findings["database"]["ok"] and findings["files"]["ok"] and findings["keys"]["ok"]
+    assert findings["database"]["ok"] and findings["files"]["ok"]

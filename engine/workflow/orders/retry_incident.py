@@ -28,8 +28,9 @@ def handle(order: RetryIncident, work: Work) -> None:
             .where(OutboxRow.id == row.outbox)
             .values(state="queued", attempts=0, next_at=work.now, lease=None)
         )
+    row.resolved_at, row.resolved_by = work.now, order.actor.id
+    # A token that failed again is an incident anew, with today's reason.
     if row.token is None or row.token not in work.held:
-        row.resolved_at, row.resolved_by = work.now, order.actor.id
         work.record(Fact.INCIDENT_RESOLVED, chain=chain, incident=row.id, element=row.element)
 
 
@@ -48,6 +49,6 @@ def _retry_project(work: Work, row: IncidentRow) -> str:
     )
     if work.session.scalar(still_open) is None:
         raise NotFound(f"incident {row.id}")
-    if row.token is not None:
+    if row.token is not None and row.token not in work.held:
         project.flow.retry(row.token)
     return project.chain
