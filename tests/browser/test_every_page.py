@@ -1,0 +1,139 @@
+"""Every route as every kind of person in both languages: it answers, reads and fits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser
+
+from engine import settings
+from engine.app import Engine
+from engine.demo import build
+from engine.exchange import SENDERS
+from tests.browser.addresses import Address, addresses
+from tests.browser.live import Live, served
+from tests.browser.looking import Visitor
+from tests.browser.typed import typed
+from webapp import create_app
+from webapp.cli.migrate import upgrade
+
+pytestmark = pytest.mark.browser
+
+PROJECTS = 8
+PEOPLE = (
+    None,
+    "agency.agency1",
+    "tenderee.tenderee1",
+    "bidder.bidder1",
+    "centre_intake.nanjing",
+    "centre_opening.wuxi",
+    "supervisor.nanjing",
+    "expert1",
+    "system_admin",
+    "security_admin",
+    "audit_admin",
+    "analyst.province",
+)
+OPEN_TO = {
+    "market": {"bidder"},
+    "admin": {"system_admin", "security_admin", "audit_admin", "analyst", "catalogue_keeper"},
+}
+DATA = {"portal.notice_content", "api.health", "api.metrics", "api.diagram", "api.tokens"}
+PARTS = {"desk.document", "desk.project_timeline", "desk.project_steps"}
+"""Files, and pieces that scripts put into a page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """A small demo while it is served, and the same house to ask for samples."""
+
+    live: Live
+    engine: Engine
+    app: Flask
+    typed: re.Pattern[str]
+
+
+@pytest.fixture(scope="module")
+def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("every-page")
+    _build(folder / "prepared")
+    with served(folder / "prepared", folder / "house") as live:
+        engine = Engine(settings.read(live.environment))
+        made = typed(live.data / "sunroad.db")
+        yield Site(live=live, engine=engine, app=create_app(engine), typed=made)
+        engine.close()
+
+
+@pytest.fixture(scope="module")
+def known() -> set[str]:
+    """Structures of pages that the accessibility checker has seen."""
+    return set()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("login", PEOPLE, ids=lambda login: login or "anonymous")
+def test_every_page(
+    site: Site, chromium: Browser, known: set[str], login: str | None, language: str
+) -> None:
+    visitor = Visitor(chromium, site.live.url, login, language)
+    for address in addresses(site.app, site.engine, login):
+        status = visitor.status(address.path)
+        assert status in _expected(address, login), f"{address.path}: {status}"
+        if status == 200 and address.endpoint not in DATA | PARTS:
+            _look(site, visitor, address, known, language)
+    visitor.leave()
+    assert visitor.wrong == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_that_is_refused_and_one_that_is_missing(
+    site: Site, chromium: Browser, known: set[str], language: str
+) -> None:
+    visitor = Visitor(chromium, site.live.url, "bidder.bidder1", language)
+    for path, status in (("/admin/people", 403), ("/tasks/0", 404)):
+        assert visitor.open(path) == status
+        _inspect(site, visitor, f"refused-{status}", known, language)
+    visitor.leave()
+    assert visitor.wrong == []
+
+
+def _look(site: Site, visitor: Visitor, address: Address, known: set[str], language: str) -> None:
+    visitor.open(address.path)
+    _inspect(site, visitor, address.endpoint, known, language)
+
+
+def _inspect(site: Site, visitor: Visitor, name: str, known: set[str], language: str) -> None:
+    structure = language + visitor.structure()
+    if language == "en":
+        visitor.reads_english(site.typed)
+    if structure in known:
+        return
+    known.add(structure)
+    visitor.shoot(name)
+    visitor.checks_access()
+    visitor.narrows(name)
+
+
+def _expected(address: Address, login: str | None) -> set[int]:
+    """200 where the door is theirs; a refusal where what lies behind may not be; else a refusal."""
+    room = address.endpoint.split(".")[0]
+    if room == "account":
+        return {200, 302}
+    if login is None:
+        return {200} if room == "portal" else {200, 302, 403}
+    if room in OPEN_TO and login.split(".")[0] not in OPEN_TO[room]:
+        return {403, 404}
+    return {200, 403, 404} if address.path.count("/") > 1 else {200, 302}
+
+
+def _build(folder: Path) -> None:
+    where = settings.read({"SUNROAD_DATA": str(folder / "var")})
+    (folder / "var").mkdir(parents=True)
+    upgrade(where)
+    nobody = {**SENDERS, "second_channel": lambda key, body, settings: []}
+    engine = Engine(where, senders=nobody)
+    build.build(engine, PROJECTS, lambda part: None)
+    engine.close()
