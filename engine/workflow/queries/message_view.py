@@ -1,6 +1,7 @@
 """A message that a person may send to a project, with its form."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -8,6 +9,7 @@ from engine.errors import NotFound
 from engine.people import permissions
 from engine.vocabulary import Actor, Data, Json
 from engine.workflow.queries.answering import flow_of, place, version_of
+from engine.workflow.queries.message_values import message_values
 from engine.workflow.tables import ProjectRow
 
 
@@ -40,8 +42,7 @@ def message_view(
         raise NotFound(f"message {name}")
     form = version.forms.get(message.form or "")
     root = flow_of(session, row).visible(None)
-    classes = form.classes() if form else {}
-    readable = [name for name in classes if permissions.may_see_field(actor, where, classes[name])]
+    may = partial(permissions.may_see_field, actor, where)
     return MessageView(
         name=name,
         title=version.name(name, language, message.title or name),
@@ -49,5 +50,5 @@ def message_view(
         project_title=row.title,
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values=form.initial({key: root[key] for key in readable if key in root}) if form else {},
+        values=message_values(version, form, root, may) if form else {},
     )
