@@ -15,6 +15,7 @@ from engine.settings import Settings
 from engine.store import database
 from engine.store.files import FileStore
 from engine.store.reaching import reached
+from engine.store.turns import Turns
 from engine.vocabulary import Order
 from engine.workflow import clock, outbox, well_formed
 from engine.workflow.house import House
@@ -50,6 +51,7 @@ class Engine:
         self._senders = senders
         self._database = database.connect(settings.database_url)
         self._sessions = database.sessions(self._database)
+        self._turns = Turns(self._database)
 
     def handle(self, order: Order) -> Any:
         """Carry out an order in one transaction.
@@ -78,7 +80,7 @@ class Engine:
 
     def deliver(self) -> int:
         """Send what the outbox promises; returns how many rows were tried."""
-        with reached(), self._sessions.begin() as session:
+        with reached(), self._turns, self._sessions.begin() as session:
             claimed = outbox.claim(session, clock.read(session).now)
         for row in claimed:
             self._send(row)
@@ -91,7 +93,7 @@ class Engine:
         handler = ORDERS[type(order)]
         if type(order) in WORKFLOW:
             well_formed.require(order)
-        with reached(), self._sessions(info={"house": self.house}) as session:
+        with reached(), self._turns, self._sessions(info={"house": self.house}) as session:
             work = Work(session, order, self.house, held)
             try:
                 result = handler(order, work)
@@ -106,7 +108,7 @@ class Engine:
 
     def _send(self, row: outbox.Claimed) -> None:
         error = self._sent(row)
-        with reached(), self._sessions.begin() as session:
+        with reached(), self._turns, self._sessions.begin() as session:
             now = clock.read(session).now
             if error is None:
                 outbox.sent(session, row, now)

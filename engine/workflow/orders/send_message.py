@@ -32,6 +32,8 @@ def handle(order: SendMessage, work: Work) -> int:
     if target is None:
         raise NotFound(f"nobody waits for message {order.name}")
     project = work.project(target)
+    if order.key and submissions.known(work, order.key):
+        return 0
     if project.state != "running":
         raise WrongState(project.title, state=project.state)
     message = project.version.definition.messages.get(order.name)
