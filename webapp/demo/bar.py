@@ -46,7 +46,7 @@ def _people(text: str) -> tuple[PersonView, ...]:
 
 
 def _organisation(person: PersonView) -> str:
-    return person.organisation_name or ""
+    return person.organisation_in(current.language())
 
 
 def _place(group: Group) -> tuple[int, str]:

@@ -40,7 +40,7 @@ def people(
     return keyset.page(items, limit, keyset.write(last.name, last.id) if last else None, counted)
 
 
-def _wanted(text: str, organisation: str | None, role: str | None) -> Select[tuple[PersonRow, str]]:
+def _wanted(text: str, organisation: str | None, role: str | None) -> Select[tuple[PersonRow, str, str]]:
     wanted = people_rows()
     found = matching(text)
     if found is not None:
@@ -53,6 +53,6 @@ def _wanted(text: str, organisation: str | None, role: str | None) -> Select[tup
     return wanted
 
 
-def _count(wanted: Select[tuple[PersonRow, str]]) -> Select[tuple[int]]:
+def _count(wanted: Select[tuple[PersonRow, str, str]]) -> Select[tuple[int]]:
     ids = wanted.with_only_columns(PersonRow.id).limit(keyset.COUNTED + 1).subquery()
     return select(func.count()).select_from(ids)

@@ -20,6 +20,7 @@ class PersonView:
     name_en: str
     organisation: str | None
     organisation_name: str | None
+    organisation_name_en: str | None
     roles: tuple[str, ...]
     active: bool
     locked_until: datetime | None
@@ -28,22 +29,28 @@ class PersonView:
     language: str
     last_sign_in_at: datetime | None
 
-
-def people_rows() -> Select[tuple[PersonRow, str]]:
-    """Every person beside the name of their organisation."""
-    return select(PersonRow, OrganisationRow.name.label("organisation_name")).outerjoin(
-        OrganisationRow, OrganisationRow.id == PersonRow.organisation_id
-    )
+    def organisation_in(self, language: str) -> str:
+        """The organisation's name in `zh` or `en`; the Chinese one where there is no English."""
+        english = self.organisation_name_en if language == "en" else None
+        return english or self.organisation_name or ""
 
 
-def views(session: Session, rows: Iterable[Row[tuple[PersonRow, str]]]) -> tuple[PersonView, ...]:
+def people_rows() -> Select[tuple[PersonRow, str, str]]:
+    """Every person beside the names of their organisation."""
+    return select(
+        PersonRow,
+        OrganisationRow.name.label("organisation_name"),
+        OrganisationRow.name_en.label("organisation_name_en"),
+    ).outerjoin(OrganisationRow, OrganisationRow.id == PersonRow.organisation_id)
+
+
+def views(
+    session: Session, rows: Iterable[Row[tuple[PersonRow, str, str]]]
+) -> tuple[PersonView, ...]:
     """The answers for rows of `people_rows`, their roles read at once."""
     known = list(rows)
     roles = _roles(session, [row.PersonRow.id for row in known])
-    return tuple(
-        _view(row.PersonRow, row.organisation_name, roles.get(row.PersonRow.id, ()))
-        for row in known
-    )
+    return tuple(_view(row, roles.get(row.PersonRow.id, ())) for row in known)
 
 
 def _roles(session: Session, people: list[str]) -> dict[str, tuple[str, ...]]:
@@ -56,14 +63,16 @@ def _roles(session: Session, people: list[str]) -> dict[str, tuple[str, ...]]:
     return held
 
 
-def _view(row: PersonRow, organisation_name: str | None, roles: tuple[str, ...]) -> PersonView:
+def _view(found: Row[tuple[PersonRow, str, str]], roles: tuple[str, ...]) -> PersonView:
+    row = found.PersonRow
     return PersonView(
         id=row.id,
         login=row.login,
         name=row.name,
         name_en=row.name_en,
         organisation=row.organisation_id,
-        organisation_name=organisation_name,
+        organisation_name=found.organisation_name,
+        organisation_name_en=found.organisation_name_en,
         roles=tuple(sorted(roles)),
         active=row.active,
         locked_until=row.locked_until,
