@@ -124,4 +124,4 @@ def test_the_ledger_is_verified(terminal: Terminal) -> None:
 
 def test_a_sound_house_passes_the_doctor(small_terminal: Terminal, small_house: House) -> None:
     findings = {one["name"]: one for one in small_terminal.type("doctor", "--json").json}
-    assert findings["database"]["ok"] and findings["files"]["ok"]
+    assert findings["database"]["ok"] and findings["revision"]["ok"]
