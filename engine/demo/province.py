@@ -70,7 +70,8 @@ MARKET = (
     ("bidder4", "bidder", "示范第四建筑公司", "Model Fourth Builders", "91320600MA1002338K"),
     ("bidder5", "bidder", "示范第五建筑公司", "Model Fifth Builders", "91320700MA1002709F"),
 )
-EXPERTS = 7
+EXPERTS = ("王建国", "李秀兰", "张志强", "刘海燕", "陈国栋", "赵明华", "周丽萍")
+"""As the stories name them, so that a drawn expert is the person who signs in."""
 Progress = Callable[[float], None]
 
 
@@ -111,10 +112,12 @@ def settle(engine: Engine, progress: Progress) -> None:
             )
         )
         for role in entry.roles:
-            _person(engine, system, security, f"{role}.{_login_part(entry)}", home, role, count)
+            _person(
+                engine, system, security, f"{role}.{_login_part(entry)}", home, role, name_of(count)
+            )
             count += 1
         progress((done + 1) / len(every))
-    _experts(engine, system, security, count)
+    _experts(engine, system, security)
 
 
 def _person(
@@ -124,13 +127,13 @@ def _person(
     login: str,
     home: str | None,
     role: str,
-    number: int,
+    name: str,
 ) -> None:
     created = engine.handle(
         CreatePerson(
             actor=system,
             login=login,
-            name=name_of(number),
+            name=name,
             organisation=home,
             password=PASSWORD,
         )
@@ -147,9 +150,9 @@ def name_of(number: int) -> str:
     )
 
 
-def _experts(engine: Engine, system: Actor, security: Actor, count: int) -> None:
-    for n in range(1, EXPERTS + 1):
-        _person(engine, system, security, f"expert{n}", None, "expert", count + n)
+def _experts(engine: Engine, system: Actor, security: Actor) -> None:
+    for n, name in enumerate(EXPERTS, start=1):
+        _person(engine, system, security, f"expert{n}", None, "expert", name)
 
 
 def _login_part(entry: Entry) -> str:
