@@ -1,11 +1,9 @@
 """What templates may use: texts, moments, names of roles and regions, built assets."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from flask import Flask, g, url_for
 from flask_login import current_user
@@ -13,16 +11,17 @@ from markupsafe import Markup
 
 from engine.people.queries.names import region_names
 from engine.store import exact
-from engine.vocabulary import Json
+from engine.workflow.queries.case_file import Field
 from engine.workflow.queries.house_state import HouseState, house_state
 from engine.workflow.queries.notifications import unread
 from engine.workflow.queries.role_names import role_names
 from webapp import current
 from webapp.i18n import translate
-from webapp.words import FACTS, NOTICES, STATES, URGENCIES
+from webapp.readable import clock, day, moment, number, shown
+from webapp.telling import told
+from webapp.words import CHANNELS, CLASSES, FACTS, NOTICES, STATES, TOLD_PERSON, URGENCIES
 
-ZONE = ZoneInfo("Asia/Shanghai")
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+__all__ = ["attach", "built", "moment", "shown"]
 
 
 def attach(app: Flask) -> None:
@@ -36,12 +35,23 @@ def attach(app: Flask) -> None:
         state_name=_named(STATES),
         fact_name=_named(FACTS),
         notice_kind=_named(NOTICES),
+        notice_word=_named(TOLD_PERSON),
+        class_name=_class_name,
+        channel_name=_named(CHANNELS),
+        fact_told=told,
         urgency_name=lambda urgency: translate(URGENCIES[urgency]),
         unread=_unread,
         has_role=_has_role,
     )
     app.jinja_env.filters.update(
-        moment=moment, day=day, clock=clock, shown=shown, script_json=script_json
+        moment=moment,
+        day=day,
+        clock=clock,
+        shown=shown,
+        number=number,
+        late=late,
+        by_class=by_class,
+        script_json=script_json,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -56,55 +66,38 @@ def _named(words: Mapping[str, str]) -> Callable[[str], str]:
     return lambda key: translate(words.get(key, key))
 
 
-def moment(value: datetime | None) -> str:
-    """2026-03-02 09:00 in Shanghai."""
-    return f"{value.astimezone(ZONE):%Y-%m-%d %H:%M}" if value else ""
-
-
-def day(value: datetime | None) -> str:
-    """2026-03-02 周一 in Shanghai."""
-    if value is None:
-        return ""
-    local = value.astimezone(ZONE)
-    return f"{local:%Y-%m-%d} {translate(WEEKDAYS[local.weekday()])}"
-
-
-def clock(value: datetime | None) -> str:
-    return f"{value.astimezone(ZONE):%H:%M:%S}" if value else ""
-
-
-def shown(value: Json) -> str:
-    """A case-file value as people read it."""
-    if value is None or value == "":
-        return "—"
-    if isinstance(value, bool):
-        return translate("是") if value else translate("否")
-    if isinstance(value, int | Decimal):
-        return f"{value:,}"
-    if isinstance(value, str):
-        return _readable(value)
-    return exact.dumps(value)
-
-
 def script_json(value: object) -> Markup:
     """JSON that may stand inside a script element."""
     text = exact.dumps(value).replace("<", "\\u003c").replace("&", "\\u0026")
     return Markup(text)  # noqa: S704 - every < and & is escaped above
 
 
-def _readable(text: str) -> str:
-    if len(text) >= 16 and text[4:5] == "-" and text[10:11] == "T":
-        try:
-            value = datetime.fromisoformat(text.split("@")[0])
-        except ValueError:
-            return text
-        return moment(value) if value.tzinfo else text.replace("T", " ")
-    return text
-
-
 def _manifest(static: Path) -> dict[str, str]:
     path = static / "manifest.json"
     return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+
+
+def _class_name(class_: str) -> str:
+    """The name of a field class; withheld ones say until when."""
+    return translate(CLASSES.get(class_, class_))
+
+
+def by_class(fields: Iterable[Field]) -> list[tuple[str, list[Field]]]:
+    """Fields by their class, what is public first."""
+    groups: dict[str, list[Field]] = {}
+    for field in fields:
+        groups.setdefault(field.class_, []).append(field)
+    return sorted(groups.items(), key=lambda group: _place(group[0]))
+
+
+def _place(class_: str) -> int:
+    known = list(CLASSES)
+    return known.index(class_) if class_ in known else len(known)
+
+
+def late(value: datetime) -> int:
+    """Whole days since a moment that has passed."""
+    return max((_house().now - value).days, 0)
 
 
 def _house() -> HouseState:

@@ -107,3 +107,56 @@ NOTICES: dict[str, str] = {
     "termination": "终止公告",
     "contract": "合同公告",
 }
+CLASSES = {
+    "public": "公开",
+    "internal": "内部",
+    "personal": "个人信息",
+    "withheld:opening": "开标前保密",
+    "withheld:award": "定标前保密",
+}
+TOLD_PERSON = {
+    "task_opened": "新任务",
+    "task_assigned": "指派给您",
+    "task_delegated": "转办给您",
+}
+ACTORS = {"clock": "系统", "operator": "运维"}
+CHANNELS = {"second_channel": "第二发布渠道", "projects": "关联项目"}
+REFUSALS = {"TooLate": "截止时间已过", "Invalid": "内容不符合要求"}
+SENTENCES = {
+    "project:started": "%(actor)s启动项目",
+    "project:completed": "项目办结",
+    "project:suspended": "%(actor)s暂停项目，理由：%(reason)s",
+    "project:resumed": "%(actor)s恢复项目，理由：%(reason)s",
+    "project:cancelled": "%(actor)s终止项目，理由：%(reason)s",
+    "project:linked": "与前后次招标建立关联",
+    "participant:joined": "%(player)s作为%(role)s参加项目",
+    "task:opened": "“%(element)s”等待办理",
+    "task:claimed": "%(actor)s签收“%(element)s”",
+    "task:released": "%(actor)s退回“%(element)s”",
+    "task:assigned": "%(actor)s将“%(element)s”指派给%(person)s",
+    "task:delegated": "%(actor)s将“%(element)s”转办给%(person)s",
+    "task:taken_back": "%(actor)s收回“%(element)s”",
+    "task:completed": "%(actor)s办结“%(element)s”",
+    "task:withdrawn": "“%(element)s”不再需要办理",
+    "task:prioritised": "%(actor)s调整“%(element)s”的优先级",
+    "comment:added": "%(actor)s添加备注",
+    "document:attached": "%(actor)s上传文件“%(document)s”",
+    "message:received": "%(actor)s提交“%(message)s”",
+    "message:refused": "拒收%(actor)s的“%(message)s”：%(refused)s",
+    "service:called": "系统自动办理“%(element)s”",
+    "decision:made": "按规则判定“%(element)s”",
+    "timer:set": "“%(element)s”开始计时，到期时间 %(due)s",
+    "timer:moved": "“%(element)s”的时限由 %(was)s 改为 %(due)s",
+    "timer:fired": "“%(element)s”时间到",
+    "timer:removed": "“%(element)s”的计时取消",
+    "incident:raised": "“%(element)s”出现异常，已转人工处理",
+    "incident:resolved": "%(actor)s处理“%(element)s”的异常",
+    "message:queued": "登记发送至%(channel)s",
+    "message:sent": "已送达%(channel)s",
+    "message:failed": "未能送达%(channel)s，稍后重试",
+    "notice:published": "发布%(kind)s",
+    "notice:withdrawn": "撤回%(kind)s",
+    "bid:received": "接收%(pseudonym)s的投标文件",
+    "bid:withdrawn": "%(pseudonym)s撤回投标文件",
+    "archive:sealed": "档案封存",
+}

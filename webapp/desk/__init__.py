@@ -2,10 +2,11 @@
 
 from webapp.desk.blueprint import bp
 from webapp.desk.documents import document
+from webapp.desk.messages import message
 from webapp.desk.notices import notifications
 from webapp.desk.project_actions import cancel
 from webapp.desk.projects import projects
 from webapp.desk.task_actions import claim
 from webapp.desk.tasks import index
 
-__all__ = ["bp", "cancel", "claim", "document", "index", "notifications", "projects"]
+__all__ = ["bp", "cancel", "claim", "document", "index", "message", "notifications", "projects"]

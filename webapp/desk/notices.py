@@ -8,11 +8,17 @@ from engine.workflow.queries import notifications as asked
 from webapp import current
 from webapp.desk.blueprint import bp
 
+PAGE = 30
+
 
 @bp.get("/notifications")
 def notifications() -> str:
-    found = current.ask(asked.notifications, current.actor())
-    return render_template("desk/notifications.html", notifications=found)
+    before = request.args.get("before", type=int)
+    found = current.ask(
+        asked.notifications, current.actor(), before, PAGE, language=current.language()
+    )
+    more = found[-1].id if len(found) == PAGE else None
+    return render_template("desk/notifications.html", notifications=found, before=before, more=more)
 
 
 @bp.post("/notifications/read")

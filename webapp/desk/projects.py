@@ -3,75 +3,85 @@
 from flask import render_template, request
 
 from engine.trading.notices.queries.public_notices import notices_of
-from engine.workflow.queries.diagram import diagram
+from engine.workflow.queries.diagram import processes
 from engine.workflow.queries.documents import comments, documents
-from engine.workflow.queries.message_view import MessageView, message_view
 from engine.workflow.queries.project_lines import project_lines
 from engine.workflow.queries.project_view import project_view
+from engine.workflow.queries.steps import steps
 from engine.workflow.queries.timeline import timeline
-from engine.workflow.queries.tokens import steps
 from webapp import current
 from webapp.desk.blueprint import bp
-from webapp.words import STATES
 
-PAGE = 50
+PAGE = 40
+STATES = ("running", "suspended", "completed", "cancelled")
 
 
 @bp.get("/projects")
 def projects() -> str:
-    state = request.args.get("state") or None
-    text = request.args.get("text", "")[:100]
-    page = current.ask(
-        project_lines,
-        current.actor(),
-        text=text,
-        state=state if state in STATES else None,
-        after=request.args.get("after"),
-    )
-    return render_template("desk/projects.html", page=page, text=text, state=state)
+    state, text = request.args.get("state"), request.args.get("text", "")[:100]
+    state = state if state in STATES else None
+    after = request.args.get("after")
+    page = current.ask(project_lines, current.actor(), text=text, state=state, after=after)
+    return render_template("desk/projects.html", page=page, text=text, state=state, states=STATES)
 
 
 @bp.get("/projects/<project>")
 def project(project: str) -> str:
-    actor, language = current.actor(), current.language()
-    process = request.args.get("process") or None
-    return render_template(
-        "desk/project.html",
-        project=current.ask(project_view, actor, project, language),
-        picture=current.ask(diagram, actor, project, process),
-        steps=current.ask(steps, actor, project, process, language),
-        events=current.ask(timeline, actor, project, limit=PAGE, language=language),
-        documents=current.ask(documents, actor, project),
-        comments=current.ask(comments, actor, project),
-        notices=current.ask(notices_of, project),
-    )
+    return project_page(project)
+
+
+@bp.get("/projects/<project>/steps")
+def project_steps(project: str) -> str:
+    """The list beside the diagram, asked anew when tokens have moved."""
+    return render_template("desk/steps.html", project_id=project, **_drawn(project))
 
 
 @bp.get("/projects/<project>/timeline")
 def project_timeline(project: str) -> str:
-    before = request.args.get("before", type=int)
-    language = current.language()
-    events = current.ask(timeline, current.actor(), project, before, PAGE, language)
-    return render_template("desk/timeline.html", events=events, project_id=project)
+    """A page of what was earlier; without scripts it is a page of its own."""
+    whole = "desk/history.html" if "HX-Request" not in request.headers else "desk/timeline.html"
+    view = current.ask(project_view, current.actor(), project, current.language())
+    return render_template(whole, project=view, project_id=project, **_told(project))
 
 
-@bp.get("/projects/<project>/messages/<name>")
-def message(project: str, name: str) -> str:
-    view = current.ask(message_view, current.actor(), project, name, current.language())
-    return message_page(view)
-
-
-def message_page(
-    view: MessageView,
-    problems: list[dict[str, str]] | None = None,
-    values: object = None,
-    told: str = "",
-) -> str:
-    """The page that sends one message; with problems, what was typed stands there again."""
+def project_page(project: str, message: str = "", reason: str = "", power: str = "") -> str:
+    """With what was typed when the state of the project could not be changed so."""
+    actor, language = current.actor(), current.language()
     return render_template(
-        "desk/message.html",
-        message=view,
-        values=view.values if values is None else values,
-        problems=problems or [],
-        told=told,
+        "desk/project.html",
+        project=current.ask(project_view, actor, project, language),
+        project_id=project,
+        documents=current.ask(documents, actor, project),
+        comments=current.ask(comments, actor, project),
+        notices=current.ask(notices_of, project),
+        refused={"message": message, "reason": reason, "power": power},
+        **_drawn(project),
+        **_told(project),
     )
+
+
+def _drawn(project: str) -> dict[str, object]:
+    actor, language = current.actor(), current.language()
+    every = current.ask(processes, actor, project, language)
+    asked = request.args.get("process")
+    shown = next((one for one in every if one.id == asked), every[0])
+    return {
+        "processes": every,
+        "process": shown,
+        "calls": {element: one for one in every for element in one.called_by},
+        "steps": current.ask(steps, actor, project, shown.id, language),
+    }
+
+
+def _told(project: str) -> dict[str, object]:
+    before, everything = request.args.get("before", type=int), request.args.get("all") == "1"
+    told = current.ask(
+        timeline,
+        current.actor(),
+        project,
+        before,
+        PAGE,
+        current.language(),
+        everything=everything,
+    )
+    return {"told": told, "everything": everything}

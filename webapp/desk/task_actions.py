@@ -1,9 +1,9 @@
 """What people do with a task: claim, hand over, draft, complete."""
 
-from flask import Response, flash, make_response, redirect, request, url_for
+from flask import Response, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from engine.errors import Invalid, SomeoneWasFaster
+from engine.errors import Refused, SomeoneWasFaster
 from engine.workflow.orders.assign_task import AssignTask
 from engine.workflow.orders.claim_task import ClaimTask
 from engine.workflow.orders.complete_task import CompleteTask
@@ -11,19 +11,19 @@ from engine.workflow.orders.delegate_task import DelegateTask
 from engine.workflow.orders.prioritise_task import PrioritiseTask
 from engine.workflow.orders.release_task import ReleaseTask
 from engine.workflow.orders.save_draft import SaveDraft
-from engine.workflow.queries.task_view import task_view
 from webapp import current
 from webapp.desk.blueprint import bp
-from webapp.desk.tasks import task_page
-from webapp.errors import sentence
-from webapp.form_messages import sentences
+from webapp.desk.refused_task import refused, view_of
 from webapp.i18n import translate
 from webapp.sent import json_object, moment, whole
 
 
 @bp.post("/tasks/<task>/claim")
-def claim(task: str) -> Redirect:
-    current.handle(ClaimTask(actor=current.actor(), task=task))
+def claim(task: str) -> Response | Redirect:
+    try:
+        current.handle(ClaimTask(actor=current.actor(), task=task))
+    except SomeoneWasFaster as faster:
+        return refused(task, faster)
     return redirect(url_for("desk.task", task=task))
 
 
@@ -36,7 +36,8 @@ def release(task: str) -> Redirect:
 
 @bp.post("/tasks/<task>/assignment")
 def assign(task: str) -> Redirect:
-    current.handle(AssignTask(actor=current.actor(), task=task, person=request.form["person"]))
+    person = request.form.get("person", "")
+    current.handle(AssignTask(actor=current.actor(), task=task, person=person))
     flash(translate("任务已指派。"), "success")
     return redirect(url_for("desk.index"))
 
@@ -58,11 +59,12 @@ def prioritise(task: str) -> Redirect:
         follow_up_at=moment("follow_up_at", request.form.get("follow_up_at", "")),
     )
     current.handle(order)
+    flash(translate("优先级与跟进日期已保存。"), "success")
     return redirect(url_for("desk.task", task=task))
 
 
 @bp.put("/tasks/<task>/draft")
-def draft(task: str) -> tuple[str, int]:
+def draft(task: str) -> tuple[str, int] | Response:
     data = json_object(request.get_data(as_text=True))
     current.handle(SaveDraft(actor=current.actor(), task=task, data=data))
     return "", 204
@@ -70,15 +72,11 @@ def draft(task: str) -> tuple[str, int]:
 
 @bp.post("/tasks/<task>/completion")
 def complete(task: str) -> Response | Redirect:
-    data = json_object(request.form.get("data", "{}"))
-    view = current.ask(task_view, current.actor(), task, current.language())
+    view, data = view_of(task), json_object(request.form.get("data", "{}"))
     try:
         current.handle(CompleteTask(actor=current.actor(), task=task, data=data))
-    except Invalid as refusal:
-        page = task_page(view, sentences(refusal.problems), data, sentence(refusal))
-        return make_response(page, 422)
-    except SomeoneWasFaster as refusal:
-        later = current.ask(task_view, current.actor(), task, current.language())
-        return make_response(task_page(later, [], data, sentence(refusal)), 409)
+    except Refused as refusal:
+        return refused(task, refusal, data)
     flash(translate("已办结：%(title)s", title=view.title), "success")
+    flash(task, "accepted")
     return redirect(url_for("desk.index"))

@@ -10,8 +10,9 @@ from engine.people import permissions
 from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor, Data, Json
 from engine.workflow.forms import strictness
+from engine.workflow.forms.fields import DEFAULT
 from engine.workflow.queries.case_words import Word, case_words
-from engine.workflow.queries.shown import DEFAULT, Reader, Shown
+from engine.workflow.queries.shown import Reader, Shown
 from engine.workflow.spiff import Flow
 from engine.workflow.tables import DocumentRow
 from engine.workflow.versions import Version
@@ -47,7 +48,7 @@ def case_file(
     version: Version,
     language: str,
 ) -> tuple[Field, ...]:
-    """Every value that the asker may see, in the order of the forms."""
+    """Every value that the asker may see, in the order in which they came."""
     words = case_words(version, language)
     files = select(DocumentRow.id, DocumentRow.name).where(
         DocumentRow.project == flow.visible(None).get("project_id")
@@ -57,13 +58,8 @@ def case_file(
         files={row.id: row.name for row in session.execute(files)},
         may=lambda class_: permissions.may_see_field(actor, where, class_, events),
     )
-    order = {name: place for place, name in enumerate(words)}
     return tuple(
-        field
-        for lot, names in _scopes(flow)
-        for field in _fields(
-            reader, lot, sorted(names.items(), key=lambda one: order.get(one[0], len(order)))
-        )
+        field for lot, names in _scopes(flow) for field in _fields(reader, lot, names.items())
     )
 
 
@@ -81,7 +77,7 @@ def _scopes(flow: Flow) -> Iterator[tuple[str, Data]]:
 def _fields(reader: Reader, lot: str, names: Iterable[tuple[str, Json]]) -> Iterator[Field]:
     for name, value in names:
         class_ = _class(reader.words, name, value)
-        if name in ENGINE or not ((class_ == PERSONAL and _table(value)) or reader.may(class_)):
+        if name in ENGINE or not reader.may(class_):
             continue
         shown = reader.show(name, value)
         if shown.kind == "nothing":
@@ -111,7 +107,3 @@ def _inside(path: str, value: Json) -> Iterator[tuple[str, Json]]:
     for row in rows:
         if isinstance(row, dict):
             yield from ((f"{path}{between}{name}", below) for name, below in row.items())
-
-
-def _table(value: Json) -> bool:
-    return isinstance(value, list) and any(isinstance(row, dict) for row in value)

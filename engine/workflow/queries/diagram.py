@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from engine.errors import NotFound
 from engine.vocabulary import Actor
 from engine.workflow.queries.answering import flow_of, seen_project, version_of
+from engine.workflow.spiff.values import Path
 from engine.workflow.versions import Version
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -61,26 +62,28 @@ def processes(
     row, _ = seen_project(session, actor, id_)
     version = version_of(session, row)
     path = flow_of(session, row).path()
-    active = {process for process, *_ in path.active}
     names, calls = _read(version)
     found = [version.process]
     for process in found:
-        found += [called for called, _ in calls.get(process, ()) if called not in found]
+        called = dict.fromkeys(called for called, _ in calls.get(process, ()))
+        found += [one for one in called if one not in found]
     by = [call for made in calls.values() for call in made]
     return tuple(
         Process(
             id=process,
             name=version.name(process, language, names[process]),
             called_by=tuple(element for called, element in by if called == process),
-            state="active"
-            if process in active
-            else "finished"
-            if path.finished.get(process)
-            else "ahead",
+            state=_state(process, path),
         )
         for process in found
         if process in names
     )
+
+
+def _state(process: str, path: Path) -> str:
+    if any(process == at for at, *_ in path.active):
+        return "active"
+    return "finished" if path.finished.get(process) else "ahead"
 
 
 def _read(version: Version) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:

@@ -1,5 +1,6 @@
 """Files and remarks of a project that a person may see."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from engine.errors import NotFound
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
 from engine.people.queries.names import names_of
-from engine.vocabulary import Actor
+from engine.vocabulary import Actor, Json
 from engine.workflow.queries.answering import place, seen_project
 from engine.workflow.tables import CommentRow, DocumentRow, ProjectRow
 
@@ -28,6 +29,14 @@ class Document:
     author: str
     author_name: str
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A file that a form names; `own` whether the asker may open it."""
+
+    name: str
+    own: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,8 +64,7 @@ def documents(
         _document(row, names)
         for row in rows
         if task in (None, row.task)
-        if row.author in (actor.id, where.pseudonym)
-        or permissions.may_see_field(actor, where, row.class_, frozenset())
+        if _readable(actor, where, row)
     )
 
 
@@ -71,6 +79,28 @@ def document(session: Session, actor: Actor, id_: str) -> Document:
         if known.id == id_:
             return known
     raise NotFound(f"document {id_}")
+
+
+def require_attach(session: Session, actor: Actor, project: str, task: str | None = None) -> None:
+    """Asked before a file is sent.
+
+    Raises:
+        NotFound: no such project, or it is not theirs to see.
+        NotAllowed: they see it and may not attach.
+    """
+    where = _where(session, actor, project, task)
+    permissions.require(permissions.may_attach(actor, where))
+
+
+def named_in(session: Session, actor: Actor, project: str, value: Json) -> dict[str, Named]:
+    """The project's files that a value names by their ids, anywhere inside it."""
+    where = _where(session, actor, project, task="any")
+    rows = session.scalars(
+        select(DocumentRow).where(
+            DocumentRow.project == project, DocumentRow.id.in_(frozenset(_texts(value)))
+        )
+    )
+    return {row.id: Named(name=row.name, own=_readable(actor, where, row)) for row in rows}
 
 
 def comments(
@@ -105,6 +135,21 @@ def _where(session: Session, actor: Actor, project: str, task: str | None) -> Pr
     if row is not None and task is not None:
         return place(session, actor, row)
     return seen_project(session, actor, project)[1]
+
+
+def _readable(actor: Actor, where: ProjectPlace, row: DocumentRow) -> bool:
+    own = row.author in (actor.id, where.pseudonym)
+    return own or permissions.may_see_field(actor, where, row.class_)
+
+
+def _texts(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
 
 
 def _document(row: DocumentRow, names: dict[str, str]) -> Document:

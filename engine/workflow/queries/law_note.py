@@ -1,11 +1,14 @@
 """What a statutory row says, with its article and its mark, for the page of a task."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import cast
 
 from sqlalchemy.orm import Session
 
 from engine.law.calendar import local_day
-from engine.law.citation import cite
+from engine.law.words import Language, Words
 from engine.workflow import clock
 from engine.workflow.queries.answering import house
 
@@ -20,11 +23,19 @@ class LawNote:
     mark: str
 
 
-def law_note(session: Session, rule: str | None, language: str = "zh") -> LawNote | None:  # noqa: ARG001 - English texts come with law.en.json
-    """None where the task stands under no row."""
+def law_note(session: Session, rule: str | None, language: str = "zh") -> LawNote | None:
+    """None where the task stands under no row; the citation comes without its mark."""
     reading = clock.read(session)
     law = house(session).law(session, reading.law_revision)
     row = law.book.row(rule or "", local_day(reading.now))
     if row is None:
         return None
-    return LawNote(id=row.id, rule=row.rule, citation=cite(row), mark=row.mark)
+    words, spoken = _words(house(session).settings.processes), cast(Language, language)
+    cited = words.citation(replace(row, source_level="law_text"), spoken)
+    return LawNote(id=row.id, rule=words.rule(row, spoken), citation=cited, mark=row.mark)
+
+
+@cache
+def _words(processes: Path) -> Words:
+    """Data that come with the release: read once."""
+    return Words.read(processes)

@@ -24,11 +24,12 @@ from engine.workflow.versions import Version
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Incident:
-    """Something that waits for somebody to look."""
+    """Something that waits for somebody to look; `outbox`: its element is a channel's name."""
 
     id: str
     element: str
     name: str
+    outbox: bool
     reason: str
     raised_at: datetime
 
@@ -147,6 +148,7 @@ def _incidents(
         Incident(
             id=one.id,
             element=one.element,
+            outbox=one.outbox is not None,
             name=version.name(one.element, language, known[one.element].name)
             if one.element in known
             else one.element,

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engine.vocabulary import Json
+from engine.workflow.forms.fields import DEFAULT
 from engine.workflow.queries.case_words import Word
-
-DEFAULT = "internal"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sqlalchemy.orm import Session
 
 from engine.vocabulary import Actor
 from engine.workflow.queries.answering import seen_project, version_of
-from engine.workflow.queries.tokens import tokens
+from engine.workflow.queries.tokens import Tokens, tokens
 from engine.workflow.spiff import Element
 from engine.workflow.versions import Version
 
@@ -49,32 +50,28 @@ def steps(
     row, _ = seen_project(session, actor, id_)
     version = version_of(session, row)
     picture = tokens(session, actor, id_, process)
-    live = {one.element: one.count for one in picture.active}
-    finished, wrong = set(picture.finished), set(picture.incidents)
     over = "ahead" if row.state in ("running", "suspended") else "passed_by"
-    lines = []
-    for element, depth in _in_order(version, picture.process):
-        state = (
-            "incident"
-            if element.id in wrong
-            else "active"
-            if element.id in live
-            else "finished"
-            if element.id in finished
-            else over
+    lines = [
+        StepLine(
+            element=element.id,
+            name=version.name(element.id, language, element.name),
+            kind=element.kind,
+            role=element.lane if element.kind == "userTask" else None,
+            depth=depth,
+            state=_state(element.id, picture, over),
+            count=sum(one.count for one in picture.active if one.element == element.id),
         )
-        lines.append(
-            StepLine(
-                element=element.id,
-                name=version.name(element.id, language, element.name),
-                kind=element.kind,
-                role=element.lane if element.kind == "userTask" else None,
-                depth=depth,
-                state=state,
-                count=live.get(element.id, 0),
-            )
-        )
+        for element, depth in _in_order(version, picture.process)
+    ]
     return tuple(_phases(lines))
+
+
+def _state(element: str, picture: Tokens, over: str) -> str:
+    if element in picture.incidents:
+        return "incident"
+    if any(element == one.element for one in picture.active):
+        return "active"
+    return "finished" if element in picture.finished else over
 
 
 def _in_order(version: Version, process: str) -> Iterator[tuple[Element, int]]:
@@ -99,10 +96,9 @@ def _followed(elements: Iterable[Element]) -> Iterator[Element]:
     """Along the flows, breadth first from where the level begins; event sub-processes last."""
     known = {element.id: element for element in elements}
     targets = {flow.target for element in known.values() for flow in element.outgoing}
-    waiting = sorted(
-        (one for one in known.values() if one.id not in targets and not one.attached),
-        key=lambda one: one.kind != "startEvent",
-    )
+    begins = [one for one in known.values() if one.id not in targets and not one.attached]
+    starts = [one for one in begins if one.kind == "startEvent"]
+    waiting = starts or begins
     seen: set[str] = set()
     while waiting:
         element = waiting.pop(0)
@@ -118,13 +114,7 @@ def _followed(elements: Iterable[Element]) -> Iterator[Element]:
 def _phases(lines: list[StepLine]) -> Iterator[StepLine]:
     """A phase stands where its steps stand: active while one of them is."""
     for number, line in enumerate(lines):
-        inside = []
-        for other in lines[number + 1 :]:
-            if other.depth <= line.depth:
-                break
-            inside.append(other.state)
-        for state in ("incident", "active"):
-            if state in inside and line.state != "incident":
-                line = replace(line, state=state)
-                break
-        yield line
+        inside = takewhile(lambda other: other.depth > line.depth, lines[number + 1 :])  # noqa: B023 - used at once
+        states = {line.state, *(other.state for other in inside)}
+        told = next((state for state in ("incident", "active") if state in states), line.state)
+        yield replace(line, state=told)
