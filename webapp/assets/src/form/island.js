@@ -22,6 +22,7 @@ export async function mount(place) {
   body.replaceChildren();
   const form = new Form({
     container: body,
+    debounce: false, // a redraw within the viewer's delay would take back what was just typed
     properties: { readOnly, ariaLabel: settings.label ?? nameOf(schema) },
     additionalModules: [
       translationModule(isChinese()),
