@@ -1,34 +1,22 @@
 """Looks at a page as a careful visitor: accessible, no wider than a telephone, nothing refused."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.reading import CHINESE, chinese
+from tests.browser.typed import Typed
 from tools.steps import ROOT
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 SHOTS = os.environ.get("SUNROAD_SHOTS")
 AXE = ROOT / "webapp" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-STRUCTURE = """() => [...document.body.querySelectorAll('*')].map(one =>
-  one.tagName + '.' + one.getAttribute('class') + (one.getAttribute('role') || '')).join(' ')"""
 CHECK = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(
   told => told.violations.map(one => one.id + ' ' + one.nodes[0].html.slice(0, 160)))"""
 READY = "() => [...document.querySelectorAll('form[data-form]')].every(f => 'ready' in f.dataset)"
-WORDS = """() => {
-  const own = one => one.closest('[lang="zh-CN"], script, style');
-  const names = ['aria-label', 'title', 'placeholder', 'alt'];
-  const texts = [document.title];
-  for (const one of document.querySelectorAll(names.map(name => `[${name}]`).join(', ')))
-    if (!own(one)) texts.push(...names.map(name => one.getAttribute(name) || ''));
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode())
-    if (!own(walk.currentNode.parentElement)) texts.push(walk.currentNode.data);
-  return texts.filter(text => /[\\u3400-\\u9fff]/.test(text));
-}"""
 
 
 class Visitor:
@@ -36,6 +24,7 @@ class Visitor:
 
     def __init__(self, browser: Browser, url: str, login: str | None, language: str) -> None:
         self.wrong: list[str] = []
+        self.language = language
         self.name = f"{login or 'anonymous'}-{language}"
         self.context: BrowserContext = browser.new_context(
             base_url=url,
@@ -48,9 +37,11 @@ class Visitor:
         self.page.on("pageerror", lambda error: self._tell(f"script: {error}"))
         self._enter(login, language)
 
-    def status(self, path: str) -> int:
+    def fetch(self, path: str) -> tuple[int, str]:
         """What the server answers, without showing it; redirects are not followed."""
-        return self.context.request.get(path, max_redirects=0).status
+        answer = self.context.request.get(path, max_redirects=0)
+        page = answer.headers.get("content-type", "").startswith("text/html")
+        return answer.status, answer.text() if page else ""
 
     def open(self, path: str) -> int:
         answer = self.page.goto(path)
@@ -63,10 +54,6 @@ class Visitor:
             width = self.page.viewport_size["width"] if self.page.viewport_size else 0
             path = Path(SHOTS) / f"{name}-{self.name}-{width}.png"
             self.page.screenshot(path=path, full_page=True)
-
-    def structure(self) -> str:
-        """The page without its words: alike pages are alike for the checker."""
-        return str(self.page.evaluate(STRUCTURE))
 
     def checks_access(self) -> None:
         self.page.evaluate(AXE.read_text("utf-8"))
@@ -82,12 +69,13 @@ class Visitor:
         self.shoot(name)
         self.page.set_viewport_size(WIDE)
 
-    def reads_english(self, typed: re.Pattern[str]) -> None:
-        """No Chinese but what people typed."""
-        for text in self.page.evaluate(WORDS):
-            left = typed.sub("", text)
-            if re.search(r"[\u3400-\u9fff]", left):
-                self._tell(f"Chinese: {left.strip()[:80]}")
+    def reads_english(self, path: str, page: str, typed: Typed) -> None:
+        """No Chinese but what people typed, where English is spoken."""
+        if self.language != "en":
+            return
+        for text in dict.fromkeys(chinese(page)):
+            if CHINESE.search(typed.without(text)):
+                self.wrong.append(f"{self.name} {path} · Chinese: {text[:80]}")
 
     def leave(self) -> None:
         self.context.close()

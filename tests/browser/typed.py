@@ -8,8 +8,9 @@ from sqlalchemy import create_engine, text
 
 from engine.store import exact
 from engine.vocabulary import Json
+from tests.browser.reading import CHINESE
 
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+SHORT = 2
 TYPED = (
     "select name from person",
     "select name from organisation where coalesce(name_en, '') = ''",
@@ -26,15 +27,27 @@ FILLED = (
 )
 
 
-def typed(database: Path) -> re.Pattern[str]:
-    """Matches every such text, the longest first."""
+class Typed:
+    """Every such text of a house; short ones count only where they stand alone."""
+
+    def __init__(self, database: Path) -> None:
+        said = {one for one in _said(database) if CHINESE.search(one)}
+        self._short = {one for one in said if len(one) < SHORT}
+        longest = sorted(said - self._short, key=len, reverse=True)
+        self._long = re.compile("|".join(re.escape(one) for one in longest))
+
+    def without(self, text: str) -> str:
+        """What is left of a text when all that was typed is taken away."""
+        return "" if text.strip() in self._short else self._long.sub("", text)
+
+
+def _said(database: Path) -> Iterator[str]:
     with create_engine(f"sqlite:///{database}").connect() as connection:
-        said = {str(row[0]) for query in TYPED for row in connection.execute(text(query))}
+        for query in TYPED:
+            yield from (str(row[0]) for row in connection.execute(text(query)))
         for query in FILLED:
             for row in connection.execute(text(query)):
-                said |= set(_leaves(exact.loads(row[0])))
-    told = sorted((one for one in said if CHINESE.search(one)), key=len, reverse=True)
-    return re.compile("|".join(re.escape(one) for one in told))
+                yield from _leaves(exact.loads(row[0]))
 
 
 def _leaves(value: Json) -> Iterator[str]:

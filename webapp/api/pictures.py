@@ -12,7 +12,7 @@ from webapp.api.blueprint import bp
 
 @bp.get("/projects/<project>/diagrams/<process>")
 def diagram(project: str, process: str) -> Response:
-    found = current.ask(asked_diagram, current.actor(), project, process)
+    found = current.ask(asked_diagram, current.actor(), project, process, current.language())
     return Response(found.xml, mimetype="application/xml")
 
 

@@ -36,8 +36,14 @@ class Diagram:
     xml: bytes
 
 
-def diagram(session: Session, actor: Actor, id_: str, process: str | None = None) -> Diagram:
-    """The file that holds a process, the main one by default.
+def diagram(
+    session: Session,
+    actor: Actor,
+    id_: str,
+    process: str | None = None,
+    language: str = "zh",
+) -> Diagram:
+    """The file that holds a process, the main one by default; its elements named in `language`.
 
     Raises:
         NotFound: no such project for them, or no such process in its version.
@@ -47,7 +53,7 @@ def diagram(session: Session, actor: Actor, id_: str, process: str | None = None
     wanted = process or version.process
     for root, content in _files(version):
         if any(node.get("id") == wanted for node in root.iter("{*}process")):
-            return Diagram(process=wanted, xml=content)
+            return Diagram(process=wanted, xml=_named(root, content, version, language))
     raise NotFound(f"process {wanted}")
 
 
@@ -78,6 +84,16 @@ def processes(
         for process in found
         if process in names
     )
+
+
+def _named(root: etree._Element, content: bytes, version: Version, language: str) -> bytes:
+    if language == "zh":
+        return content
+    for node in root.iter("{*}*"):
+        id_, name = node.get("id"), node.get("name")
+        if id_ and name:
+            node.set("name", version.name(id_, language, name))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def _state(process: str, path: Path) -> str:
