@@ -134,19 +134,35 @@ def _join(work: Transaction, project: Project) -> None:
 
 
 def _incidents(work: Transaction, project: Project) -> None:
-    for token, failure in work.held.items():
-        element, reason = failure
-        work.execute(
-            insert(table_of(IncidentRow)),
-            {
-                "id": uuid4().hex,
-                "project": project.id,
-                "token": token,
-                "element": element,
-                "reason": reason,
-                "raised_at": work.now,
-            },
-        )
-        work.record(
-            Fact.INCIDENT_RAISED, chain=project.chain, element=element, token=token, reason=reason
-        )
+    """Tokens that are held, and timers whose expression went wrong: those keep their due time."""
+    for token, (element, reason) in work.held.items() if _runs(work, project) else ():
+        _raise(work, project, element, reason, token, held=True)
+    for happening in project.flow.happened:
+        if happening.kind == "incident":
+            reason = str(happening.detail.get("reason"))
+            _raise(work, project, happening.element, reason, happening.token, held=False)
+
+
+def _runs(work: Transaction, project: Project) -> bool:
+    """In an order that starts a project beside one it follows, only the new one runs."""
+    started = [one for one in work.projects.values() if one.before is NOTHING]
+    return not started or project in started
+
+
+def _raise(
+    work: Transaction, project: Project, element: str, reason: str, token: str, *, held: bool
+) -> None:
+    work.execute(
+        insert(table_of(IncidentRow)),
+        {
+            "id": uuid4().hex,
+            "project": project.id,
+            "token": token if held else None,
+            "element": element,
+            "reason": reason,
+            "raised_at": work.now,
+        },
+    )
+    work.record(
+        Fact.INCIDENT_RAISED, chain=project.chain, element=element, token=token, reason=reason
+    )

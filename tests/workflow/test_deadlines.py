@@ -7,7 +7,7 @@ from engine.vocabulary import Fact
 from engine.workflow.orders.claim_task import ClaimTask
 from engine.workflow.orders.prioritise_task import PrioritiseTask
 from engine.workflow.queries.due_projects import due_projects, next_due
-from engine.workflow.tables import TimerRow
+from engine.workflow.tables import IncidentRow, TimerRow
 from tests.workflow.houses import START, House
 from tests.workflow.small import drawn, due, task
 from tests.workflow.spiff.short import boundary, gateway, line, path, timer
@@ -129,6 +129,9 @@ def test_an_expression_gone_invalid_keeps_the_old_due_time(house: House) -> None
     house.complete(project, "edit", {"deadline": "改期待定"})
     (row,) = house.rows(TimerRow, element="opening")
     assert row.due_at == datetime.fromisoformat(shanghai(6))
+    (incident,) = house.rows(IncidentRow)
+    assert (incident.element, incident.resolved_at) == ("opening", None)
+    assert house.told(project, Fact.INCIDENT_RAISED)[0]["element"] == "opening"
     house.passes(days=4)
     assert "open_bids" in house.open(project)
 
