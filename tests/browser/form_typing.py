@@ -70,23 +70,36 @@ class Typist:
                 self._control(one, f"{row}-{number}").check()
 
     def _select(self, one: Component, value: Any, row: str) -> None:
-        """A fixed option by its label; one made from the case begins with its value."""
-        labels = {str(each["value"]): each["label"] for each in one.get("values", [])}
+        """A fixed option by its label; one that is a row of the case by its name."""
+        labels = {str(each["value"]): str(each["label"]) for each in one.get("values", [])}
+        label = labels.get(str(value)) or self._named()[str(value)]
         self._control(one, f"{row}-display").click()
         options = self.place.locator(".fjs-dropdownlist-item")
-        start = labels.get(str(value), f"{value} ")
-        options.filter(has_text=re.compile(f"^{re.escape(start)}")).first.click()
+        exact = re.compile(f"^({re.escape(str(value))} )?{re.escape(label)}$")
+        options.filter(has_text=exact).click()
+
+    def _named(self) -> dict[str, str]:
+        """Rows of the case that the form knows: id → name."""
+        values = self.place.locator("[data-values]").evaluate("it => JSON.parse(it.textContent)")
+        lists = (rows for rows in values.values() if isinstance(rows, list))
+        named = (row for rows in lists for row in rows if isinstance(row, dict) and "id" in row)
+        return {str(row["id"]): str(row["name"]) for row in named}
 
     def _list(self, one: Component, rows: Any, row: str) -> None:
+        """As many rows as there are values; a list whose rows come from the case keeps them."""
         title = self._control(one, row).get_attribute("id")
         box = self.place.locator(f'[role=group][aria-labelledby="{title}"]')
-        present = box.locator(".fjs-repeat-row-container")
-        while present.count() < len(rows):
-            box.locator(".fjs-repeat-render-add").click()
-        while present.count() > len(rows):
-            box.locator(".fjs-repeat-row-remove").last.click()
+        if one.get("allowAddRemove"):
+            self._make_rows(box, len(rows))
         for number, values in enumerate(rows):
             self._components(one["components"], values, f"{row}_{number}")
+
+    def _make_rows(self, box: Locator, wanted: int) -> None:
+        present = box.locator(".fjs-repeat-row-remove")
+        while present.count() < wanted:
+            box.locator(".fjs-repeat-render-add").click()
+        while present.count() > wanted:
+            present.last.click()
 
 
 KINDS: Mapping[str, Callable[[Typist, Component, Any, str], None]] = {

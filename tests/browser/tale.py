@@ -31,6 +31,7 @@ class Tale:
         self.case = {**told.case, "lots": [told.case["lots"][0]]}  # type: ignore[index, call-overload]
         self.actors: set[str] = set()
         self._told = told
+        self._next = told.begins
         self._steps = list(one_lot(told.steps))
         self._names = names()
 
@@ -67,13 +68,15 @@ class Tale:
 
     def _play(self, step: Step) -> None:
         if "until" in step and not step["until"].startswith("="):
-            self.waits(datetime.fromisoformat(step["until"]))
+            self._next = datetime.fromisoformat(step["until"])
         elif "complete" in step:
             self._complete(step)
         elif "send" in step:
+            self.waits(self._next)
             self.person(step["by"]).sends(self.name(step["send"]), step["data"])
 
     def _complete(self, step: Step, before: Callable[[Person], None] | None = None) -> None:
+        self.waits(self._next)
         person, task = self.person(step["by"]), self.name(step["complete"])
         person.opens(task)
         if before:
