@@ -9,7 +9,7 @@ from threading import Lock
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine.errors import NotFound
+from engine.errors import BadDiagram, NotFound
 from engine.language import dmn
 from engine.store import exact
 from engine.vocabulary import Json
@@ -76,7 +76,10 @@ def read(id_: str, trading_type: str, process: str, files: Mapping[str, bytes]) 
 
 def _english(content: bytes) -> dict[str, str]:
     """Element id → English name, all processes of the bundle together."""
-    told = exact.loads(content)
+    try:
+        told = exact.loads(content)
+    except ValueError as error:
+        raise BadDiagram(f"{ENGLISH} · {error}") from None
     names: dict[str, str] = {}
     for process in told.values() if isinstance(told, dict) else ():
         if isinstance(process, dict):

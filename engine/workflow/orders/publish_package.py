@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.errors import BadDiagram
+from engine.errors import BadDiagram, Invalid, Problem
 from engine.people import permissions
+from engine.people.queries.names import region_names
 from engine.vocabulary import Fact, Json, Order
 from engine.workflow import catalogue, checking, versions
 from engine.workflow.catalogue import Item
@@ -31,6 +32,8 @@ def handle(order: PublishPackage, work: Work) -> str:
         BadDiagram: every error of the checks, with file, element and reason.
     """
     permissions.require(permissions.may_publish(order.actor))
+    if order.region not in region_names(work.session):
+        raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
     errors = checking.errors(work, order.trading_type, order.content, order.files)
     if errors:
         raise BadDiagram(*errors)
