@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from engine.vocabulary import Fact
+from engine.workflow.outbox import LEASE
 from engine.workflow.tables import OutboxRow, SubmissionRow, TaskRow
 from tests.crash import child, trade
 from tests.crash.child import CRITICAL, Fate
@@ -45,7 +46,7 @@ class Tally:
 
 @pytest.fixture
 def crashing(build: Build, database_kind: str, tmp_path: Path) -> Iterator[House]:
-    house = build(database_kind, folder=tmp_path, **trade.SERVICES)
+    house = build(database_kind, **trade.SERVICES)
     house.engine._senders = {  # type: ignore[assignment]
         **house.engine._senders,
         "receiver": child.receiver(tmp_path),
@@ -142,7 +143,7 @@ def kill(process: Any, hear: Connection, tally: Tally) -> None:
 def recover(house: House) -> None:
     """Leases of the killed run out, back-offs pass; then nothing is left to send."""
     for _ in range(12):
-        house.passes(seconds=121)
+        house.passes(seconds=LEASE.total_seconds() + 1)
         house.settle()
     assert {row.state for row in house.rows(OutboxRow)} == {"sent"}
 

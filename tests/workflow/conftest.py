@@ -52,13 +52,13 @@ def prepared(
 
 
 @pytest.fixture
-def build(prepared: Prepared) -> Iterator[Build]:
+def build(prepared: Prepared, tmp_path: Path) -> Iterator[Build]:
     """`build(kind, **services)`: one more house; services by capability_verb."""
     made: list[House] = []
 
-    def one(kind: str = "sqlite", folder: Path | None = None, **services: Service) -> House:
+    def one(kind: str = "sqlite", **services: Service) -> House:
         named = {name.replace("_", ".", 1): service for name, service in services.items()}
-        made.append(House(prepared.url(kind), folder or prepared.folder, named))
+        made.append(House(prepared.url(kind), tmp_path, named))
         return made[-1]
 
     yield one
