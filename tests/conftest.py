@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from bench import postgres
 from engine.store import database as store
 from engine.store.migrations import create_all_for_tests
-from bench import postgres
+from tests.chromium import chromium as chromium
 from tests.postgres_pool import Pool
 
 ROOT = Path(__file__).parent.parent

@@ -105,10 +105,6 @@ class Person:
             claim.click()
         return Typist(self.page).ready()
 
-    def completes(self, task: str, data: Mapping[str, Any]) -> None:
-        self.opens(task)
-        self.finishes(task, data)
-
     def finishes(self, task: str, data: Mapping[str, Any]) -> None:
         """Type the form of the task that lies open, and hand it in."""
         self.types(data)

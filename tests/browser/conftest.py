@@ -1,6 +1,6 @@
 """A live demo house, prepared once in a run and copied, and people with browsers at it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def live(prepared_house: Path, tmp_path: Path) -> Iterator[Live]:
 
 
 @pytest.fixture
-def people(chromium: Browser, live: Live) -> Iterator[Callable[[str], object]]:
+def people(chromium: Browser, live: Live) -> Iterator[People]:
     """Everybody has a browser of their own; script errors and policy violations fail the test."""
     everybody = People(chromium, live.url)
     yield everybody

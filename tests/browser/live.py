@@ -41,7 +41,7 @@ class Live:
 
 
 def prepare(folder: Path, clock: datetime) -> None:
-    """A demo house with its province and the published type, no projects; its clock starts there."""
+    """A demo house with province and published type, without projects; its clock starts there."""
     (folder / "var").mkdir(parents=True)
     where = settings.read({"SUNROAD_DATA": str(folder / "var")})
     upgrade(where)
