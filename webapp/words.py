@@ -96,6 +96,7 @@ SUBJECTS = {
     "calendar_year": "年度日历",
     "clock": "时钟",
 }
+HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 NOTICES: dict[str, str] = {
     "tender_notice": "招标公告",
     "clarification": "澄清公告",

@@ -19,11 +19,16 @@ TYPED = (
     "select text from comment",
     "select name from document",
     "select reason from version",
+    "select source from law_row",
+    "select note from law_row",
+    "select value from law_row",
+    "select source from calendar_year",
 )
 FILLED = (
     "select content from notice",
     "select data from submission",
     "select case_file from project",
+    "select particulars from fact",
 )
 
 
