@@ -1,7 +1,13 @@
 """A real installation is made in one command: schema, law, three administrators apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from secrets import token_hex
 
+import pytest
+from sqlalchemy import make_url
+
+from engine.store import database as store
 from tests.cli.terminal import Terminal
 
 Blank = Callable[[str], Terminal]
@@ -48,3 +54,37 @@ def test_a_real_house_becomes_no_demo(blank: Blank) -> None:
     terminal = blank("here")
     terminal.says("init")
     assert "real house" in terminal.refuses("demo")
+
+
+@pytest.fixture
+def two_roles(make_database: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The URLs of one blank PostgreSQL database: as its owner, and as a role that owns nothing."""
+    owner = make_database("postgresql:blank")
+    role = f"working_{token_hex(4)}"
+    connected = store.connect(owner)
+    with connected.begin() as connection:
+        connection.exec_driver_sql(f"CREATE ROLE {role} LOGIN")
+    yield owner, make_url(owner).set(username=role).render_as_string(hide_password=False)
+    with connected.begin() as connection:
+        connection.exec_driver_sql(f"DROP OWNED BY {role}")
+        connection.exec_driver_sql(f"DROP ROLE {role}")
+    connected.dispose()
+
+
+def test_a_working_role_is_enough_once_the_owner_made_the_tables(
+    two_roles: tuple[str, str], tmp_path: Path
+) -> None:
+    owner, working = two_roles
+    terminal = Terminal(
+        {
+            "SUNROAD_DATA": str(tmp_path / "var"),
+            "SUNROAD_KEYS": str(tmp_path / "keys"),
+            "SUNROAD_DATABASE_URL": working,
+            "SUNROAD_OWNER_URL": owner,
+        }
+    )
+    terminal.says("init")
+    terminal.says("deploy", "works_open_tender", "--reason", "第一次发布")
+    assert [one for one in terminal.says("doctor", "--json").json if not one["ok"]] == []
+    assert terminal.says("verify", "--json").json["broken"] == 0
+    terminal.says("backup", str(tmp_path / "all.tar"))
