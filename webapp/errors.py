@@ -37,6 +37,7 @@ CHINESE: dict[type[errors.Refused], str] = {
 }
 PAGES = {
     400: ("请求不完整", "请返回上一页，检查后再试一次。"),
+    401: ("请先登录", "登录已失效，请重新登录。"),
     403: ("无权访问", CHINESE[errors.NotAllowed]),
     404: ("没有找到", CHINESE[errors.NotFound]),
     405: ("不支持这种操作", "请从页面上的按钮进入。"),
@@ -88,7 +89,7 @@ def _answer(
     status: int, text: str, problems: list[dict[str, str]], title: str | None = None
 ) -> Response:
     if request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json":
-        return make_response(jsonify(error=text, problems=problems), status)
+        return make_response(jsonify(error=text, message=text, problems=problems), status)
     page = render_template(
         "error.html",
         title=title or text,

@@ -327,4 +327,5 @@ def _sealed(fact: str, by: str) -> bool:
 
 def _names_expert(place: ProjectPlace, by: str, particulars: Mapping[str, Json]) -> bool:
     experts = frozenset[str]().union(*(place.participants.get(role, ()) for role in EXPERTS))
-    return bool({f"person:{by}", f"person:{particulars.get('person')}"} & experts)
+    named = {f"person:{by}", f"person:{particulars.get('person')}", str(particulars.get("key"))}
+    return bool(named & experts)

@@ -45,6 +45,14 @@ def test_a_download_cannot_run_and_comes_whole(desk: Desk, project: str) -> None
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
+def test_a_page_that_was_sent_as_a_file_comes_back_as_plain_text(desk: Desk, project: str) -> None:
+    page = b"<!doctype html><script>alert(1)</script>"
+    sent = desk.agency.uploads(f"/projects/{project}/documents", "a.html", page).json
+    answer = desk.agency.client.get(f"/documents/{sent['id']}")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+
+
 def test_strangers_may_neither_send_nor_fetch(desk: Desk, project: str) -> None:
     place = f"/projects/{project}/documents"
     sent = desk.agency.uploads(place, "a.pdf", PDF).json
@@ -84,11 +92,7 @@ def test_files_larger_than_any_form_are_taken(desk: Desk, project: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [
-        ("a.html", b"<!doctype html><script>alert(1)</script>"),
-        ("empty.pdf", b""),
-        ("a.exe", b"MZ\x90\x00"),
-    ],
+    [("empty.pdf", b""), ("a.exe", b"MZ\x90\x00")],
 )
 def test_what_is_no_document_is_refused_with_a_sentence(
     desk: Desk, project: str, name: str, content: bytes

@@ -191,8 +191,8 @@ def test_an_incident_is_shown_and_tried_again_by_the_centre(desk: Desk) -> None:
     page = centre.get(f"/projects/{project}")
     assert "异常，等待处理" in page
     incident = page.partition("/incidents/")[2].partition("/retry")[0]
-    assert centre.post(f"/projects/{project}/incidents/{incident}/retry") == f"/projects/{project}"
     desk.agency.post(f"/projects/{project}/incidents/{incident}/retry", 403)
+    assert centre.post(f"/projects/{project}/incidents/{incident}/retry") == f"/projects/{project}"
     centre.post(f"/projects/{project}/incidents/none/retry", 404)
 
 
