@@ -5,9 +5,13 @@ import click
 from bench import steps, tasks, timers
 
 
-@click.group()
-def bench() -> None:
-    """Print measured costs; see docs/performance.md."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def bench(context: click.Context) -> None:
+    """Print measured costs, all when none is named; see docs/performance.md."""
+    if context.invoked_subcommand is None:
+        for command in bench.commands.values():
+            context.invoke(command)
 
 
 bench.add_command(steps.step)
