@@ -8,6 +8,7 @@ from lxml import html
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
+OWN_NAME = "中文"
 SILENT = {"script", "style", "textarea", "noscript"}
 
 
@@ -29,7 +30,11 @@ def chinese(page: str) -> Iterator[str]:
         above = one.getparent()
         if above is not None and not _marked(above):
             texts.append(one.tail)
-        yield from (text.strip() for text in texts if text and CHINESE.search(text))
+        yield from (str(text).strip() for text in texts if _is_chinese(text))
+
+
+def _is_chinese(text: str | None) -> bool:
+    return bool(text and CHINESE.search(text) and text.strip() != OWN_NAME)
 
 
 def _part(one: html.HtmlElement) -> str:

@@ -11,6 +11,8 @@ from engine.vocabulary import Json
 from tests.browser.reading import CHINESE
 
 SHORT = 2
+TAUGHT = ("休 (off) or 班 (worked)", "2026-01-01 休 元旦")
+"""What people are told to type."""
 TYPED = (
     "select name from person",
     "select name from organisation where coalesce(name_en, '') = ''",
@@ -36,7 +38,7 @@ class Typed:
     """Every such text of a house; short ones count only where they stand alone."""
 
     def __init__(self, database: Path) -> None:
-        said = {one for one in _said(database) if CHINESE.search(one)}
+        said = {one for one in (*_said(database), *TAUGHT) if CHINESE.search(one)}
         self._short = {one for one in said if len(one) < SHORT}
         longest = sorted(said - self._short, key=len, reverse=True)
         self._long = re.compile("|".join(re.escape(one) for one in longest))

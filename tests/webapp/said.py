@@ -9,6 +9,7 @@ from jinja2 import Environment, nodes
 
 WEBAPP = Path(__file__).parent.parent.parent / "webapp"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+PUNCTUATION = re.compile(r"[，。：；、（）！？]")
 
 
 def in_templates() -> dict[str, str]:
@@ -28,7 +29,11 @@ def bare_in_templates() -> list[str]:
     for path in sorted((WEBAPP / "templates").rglob("*.html")):
         tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
         texts = (data.data for data in tree.find_all(nodes.TemplateData))
-        found += [f"{path.name}: {text.strip()}" for text in texts if CHINESE.search(text)]
+        found += [
+            f"{path.name}: {text.strip()}"
+            for text in texts
+            if CHINESE.search(text) or PUNCTUATION.search(text)
+        ]
     return [one for one in found if "中文" not in one]
 
 
