@@ -33,7 +33,7 @@ class Settings:
 
 
 def read(environment: dict[str, str] | None = None) -> Settings:
-    """Settings from the environment (`SUNROAD_*`, `DATABASE_URL`)."""
+    """Settings from the environment (`SUNROAD_*`)."""
     env = dict(os.environ) if environment is None else environment
     data = Path(env.get("SUNROAD_DATA", "var")).resolve()
     keys = Path(env.get("SUNROAD_KEYS", str(data.parent / "keys"))).resolve()

@@ -37,11 +37,11 @@ def demo(projects: int) -> None:
 def ready_demo(projects: int = build.PROJECTS) -> Iterator[Engine]:
     """An engine over the demo, made first where the database is empty; its second site runs."""
     read = settings.read()
-    with second_site.second_site():
-        channel = read.second_channel_url or second_site.ADDRESS
-        engine = Engine(replace(read, second_channel_url=channel))
+    with second_site.second_site() as address:
+        engine = Engine(replace(read, second_channel_url=read.second_channel_url or address))
         click.get_current_context().call_on_close(engine.close)
         if not _exists(engine):
+            second_site.wait(address)
             _build(engine, projects)
         yield engine
 
@@ -58,7 +58,6 @@ def _exists(engine: Engine) -> bool:
 
 
 def _build(engine: Engine, projects: int) -> None:
-    second_site.wait()
     label = "演示省份 demo province"
     with click.progressbar(length=100, label=label, file=sys.stderr) as bar:
         build.build(engine, projects, lambda part: bar.update(round(part * 100) - bar.pos))

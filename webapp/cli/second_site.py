@@ -1,5 +1,6 @@
 """Runs the receiving site of a demo beside it: another process, as another province's would be."""
 
+import socket
 import subprocess
 import sys
 import time
@@ -12,39 +13,48 @@ from engine.errors import Unavailable
 
 PORT = 8001
 PATIENCE_SECONDS = 30
-ADDRESS = f"http://127.0.0.1:{PORT}"
 
 
 @contextmanager
-def second_site() -> Iterator[None]:
-    """Runs while the block does; one that runs there already is used and left alone."""
-    if _answers():
-        yield
-        return
-    command = [sys.executable, "-m", "webapp.cli", "receiver", "--port", str(PORT)]
+def second_site() -> Iterator[str]:
+    """Its address; it runs while the block does, on port 8001 unless somebody else has that."""
+    port = _free_port()
+    command = [sys.executable, "-m", "webapp.cli", "receiver", "--port", str(port)]
     process = subprocess.Popen(command)  # noqa: S603 - our own program
     try:
-        yield
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait()
 
 
-def wait() -> None:
+def wait(address: str) -> None:
     """Until it answers.
 
     Raises:
         Unavailable: it does not answer in time.
     """
     end = time.monotonic() + PATIENCE_SECONDS
-    while not _answers():
+    while not _answers(address):
         if time.monotonic() > end:
-            raise Unavailable(f"the second site at {ADDRESS} does not answer")
+            raise Unavailable(f"the second site at {address} does not answer")
         time.sleep(0.1)
 
 
-def _answers() -> bool:
+def _free_port() -> int:
+    for port in (PORT, 0):
+        with socket.socket() as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                door.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(door.getsockname()[1])
+    raise Unavailable("no port is free on this machine")
+
+
+def _answers(address: str) -> bool:
     try:
-        return httpx.get(ADDRESS, timeout=2).is_success
+        return httpx.get(address, timeout=2).is_success
     except httpx.HTTPError:
         return False
