@@ -218,12 +218,14 @@ def may_see_fact(
     else counts them; before the award what experts do is for themselves; bidders read their own
     acts and what is public. The audit reads everything.
     """
-    if "audit_admin" in actor.roles or by in (actor.id, place.pseudonym):
+    if "audit_admin" in actor.roles:
+        return True
+    if "award" not in events and _names_expert(actor, place, by, particulars):
+        return False
+    if by in (actor.id, place.pseudonym):
         return True
     if _sealed(fact, by) and "opening" not in events:
         return _receives(actor, place)
-    if "award" not in events and _names_expert(place, by, particulars):
-        return False
     return fact in OPEN_FACTS or sees_internal(actor, place)
 
 
@@ -325,7 +327,10 @@ def _sealed(fact: str, by: str) -> bool:
     return fact in SEALED_FACTS or by.startswith("B-") or (fact == Fact.MESSAGE_RECEIVED and not by)
 
 
-def _names_expert(place: ProjectPlace, by: str, particulars: Mapping[str, Json]) -> bool:
+def _names_expert(
+    actor: Actor, place: ProjectPlace, by: str, particulars: Mapping[str, Json]
+) -> bool:
+    """Whether it tells of an expert other than the reader, whoever did it."""
     experts = frozenset[str]().union(*(place.participants.get(role, ()) for role in EXPERTS))
     named = {f"person:{by}", f"person:{particulars.get('person')}", str(particulars.get("key"))}
-    return bool(named & experts)
+    return bool((named & experts) - {f"person:{actor.id}"})

@@ -134,13 +134,19 @@ def _join(work: Transaction, project: Project) -> None:
 
 
 def _incidents(work: Transaction, project: Project) -> None:
-    """Tokens that are held, and timers whose expression went wrong: those keep their due time."""
+    """Tokens that are held, and due times whose expression went wrong: those stay as they were."""
     for token, (element, reason) in work.held.items() if _runs(work, project) else ():
         _raise(work, project, element, reason, token, held=True)
     for happening in project.flow.happened:
-        if happening.kind == "incident":
+        if happening.kind == "incident" and _had_due(project, happening.token):
             reason = str(happening.detail.get("reason"))
             _raise(work, project, happening.element, reason, happening.token, held=False)
+
+
+def _had_due(project: Project, token: str) -> bool:
+    """A due time that has no value yet is none; one that stands while its text went wrong is."""
+    known = project.before.timers.get(token) or project.before.tasks.get(token)
+    return known is not None and known.due_at is not None
 
 
 def _runs(work: Transaction, project: Project) -> bool:
