@@ -165,6 +165,7 @@ BROKEN: dict[str, dict[str, Any]] = {
     "other process": {"content": {**order().content, "process": "nobody"}},
     "unknown starter": {"content": {**order().content, "starters": ["king"]}},
     "unknown form": {"content": {**order().content, "start_form": "x/y"}},
+    "events not FEEL": {"content": {**order().content, "events": {"award": "=is defined(x)"}}},
     "wrong types": {"content": {**order().content, "code": 5, "starters": "agency"}},
     "english not json": {"files": {**order().files, "translations/en.json": b"{"}},
 }
