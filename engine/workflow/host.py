@@ -57,7 +57,7 @@ class Host:
         service = self._services.get(call.type)
         if service is None:
             raise ServiceFailed(f"no service {call.type}")
-        inputs = {"project_id": self._project, **call.headers, **call.inputs}
+        inputs = {**call.headers, **call.inputs, "project_id": self._project}
         try:
             return service.run(inputs, self.ask, self.now)
         except Refused as refusal:

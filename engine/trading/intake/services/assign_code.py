@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from engine.store.serial import one_at_a_time
 from engine.trading.intake.tables import UnifiedCodeRow
 from engine.trading.intake.unified_code import unified_code
 from engine.vocabulary import Data
@@ -32,6 +33,8 @@ def code_of(session: Session, project: str) -> str | None:
 
 
 def last_sequence(session: Session, category: str, day: date) -> int:
+    """The highest number given; who asks holds the numbers of this day until the order ends."""
+    one_at_a_time(session, f"unified code {category} {day}")
     highest = select(func.max(UnifiedCodeRow.sequence)).where(
         UnifiedCodeRow.category == category, UnifiedCodeRow.day == day
     )
