@@ -1,6 +1,7 @@
 """The desk: what waits for me, in which order, how urgent, page after page."""
 
 import re
+from collections.abc import Callable
 
 from engine.workflow.orders.prioritise_task import PrioritiseTask
 from tests.webapp.desk.desk import Desk, text_of
@@ -75,7 +76,10 @@ def test_the_list_is_ordered_by_priority_or_by_arrival(desk: Desk) -> None:
     assert "优先 90" in page
 
 
-def test_every_order_leads_through_all_pages_once(desk: Desk) -> None:
+def test_every_order_leads_through_all_pages_once(
+    desk_on: Callable[[str], Desk], database_kind: str
+) -> None:
+    desk = desk_on(database_kind)
     desk.house.publish(STEPS)
     for number in range(53):
         desk.house.start({"project_name": f"第{number:02}号"})
