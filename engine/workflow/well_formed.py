@@ -21,14 +21,23 @@ def require(order: Order) -> None:
         Invalid: naming every field whose value is of a wrong type or cannot be stored.
     """
     kind: Any = type(order)
-    hints = _hints(kind)
     problems = [
-        Problem(field=name, key="wrong_type", text=f"must be {_said(hint)} that can be stored")
-        for name, hint in hints.items()
-        if not _fits(hint, getattr(order, name))
+        Problem(field=field, key="wrong_type", text=f"must be {_said(hint)} that can be stored")
+        for name, hint in _hints(kind).items()
+        for field in _misfits(name, hint, getattr(order, name))
     ]
     if problems:
         raise Invalid(*problems)
+
+
+def _misfits(name: str, hint: Any, value: object) -> list[str]:
+    """Fields that do not fit: of a form's data those inside, else the order's own."""
+    if _fits(hint, value):
+        return []
+    if name != "data" or not isinstance(value, dict) or not all(map(_is_text, value)):
+        return [name]
+    inner = get_args(hint)[1]
+    return [key for key, one in value.items() if not _fits(inner, one)]
 
 
 @cache

@@ -13,9 +13,8 @@ from engine.store.migrations import append_only
 
 
 @pytest.fixture
-def sound(settings: Settings, database: Engine, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def sound(settings: Settings, database: Engine) -> Settings:
     """An installation with a house, its mark in the folder, and closed keys."""
-    monkeypatch.setattr(migrations, "newest", lambda: None)
     columns = "id, demo, clock_offset_ms, law_revision, file_marker"
     with database.begin() as connection:
         connection.execute(text(f"INSERT INTO house ({columns}) VALUES (1, true, 0, 0, 'mark')"))

@@ -73,5 +73,8 @@ def revision_of(connection: Connection) -> str | None:
 def create_all_for_tests(connected: Engine) -> None:
     """Every table known to `Base` at once, with the ledger's triggers; faster than the chain."""
     Base.metadata.create_all(connected)
+    config = configuration()
     with connected.begin() as connection:
         append_only.install(connection)
+        config.attributes["connection"] = connection
+        command.stamp(config, "head")
