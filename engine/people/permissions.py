@@ -102,6 +102,11 @@ def may_see_closed(
     return role not in BIDDERS | EXPERTS and role is not None and takes_part(actor, place, role)
 
 
+def may_hear_who(actor: Actor, place: ProjectPlace, role: str | None) -> bool:
+    """Whether somebody learns who finished a task: those who play its lane here."""
+    return role is None or takes_part(actor, place, role)
+
+
 def may_start(actor: Actor, starters: Iterable[str], scope: str, region: str) -> bool:
     """A starter role in an organisation; the region lies where the item is offered.
 

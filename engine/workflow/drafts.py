@@ -1,8 +1,12 @@
 """Keeps what people typed: one draft per task and person."""
 
+from engine.errors import TooLarge
+from engine.store import exact
 from engine.vocabulary import Data
 from engine.workflow.tables import DraftRow
 from engine.workflow.transaction import Transaction
+
+LIMIT = 1_000_000
 
 
 def keep(work: Transaction, task: str, data: Data) -> None:
@@ -11,4 +15,10 @@ def keep(work: Transaction, task: str, data: Data) -> None:
 
 
 def row(work: Transaction, task: str, data: Data) -> DraftRow:
+    """
+    Raises:
+        TooLarge: more than a form could hold.
+    """
+    if len(exact.dumps(data)) > LIMIT:
+        raise TooLarge(f"draft, at most {LIMIT} characters")
     return DraftRow(task=task, person=work.actor.id, data=dict(data), saved_at=work.now)

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from engine.errors import NotFound, SomeoneWasFaster, TaskGone, WrongState
+from engine.people import permissions
 from engine.people.permissions import TaskPlace
 from engine.store.base import table_of
+from engine.workflow import places
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
 from engine.workflow.tables import AudienceRow, TaskRow
@@ -40,9 +42,13 @@ def task(work: Work, id_: str) -> tuple[Project, Task]:
         SomeoneWasFaster: somebody completed it; `where` has person and time.
         TaskGone: it was withdrawn.
         WrongState: the project is suspended and the task with it.
+        NotAllowed: it is closed, and who closed it is nothing to the actor.
     """
     project = _project(work, id_)
     row, waiting = _row(work, id_)
+    if row.state != "open":
+        place = places.of_project(work, project)
+        permissions.require(permissions.may_hear_who(work.actor, place, row.role), row.title)
     if row.state == "done":
         at = row.closed_at.isoformat() if row.closed_at else None
         raise SomeoneWasFaster(row.title, person=row.closed_by, at=at)

@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass
 
-from engine.errors import TooLarge
 from engine.people import permissions
-from engine.store import exact
 from engine.vocabulary import Data, Order
 from engine.workflow import drafts, opened
 from engine.workflow.work import Work
-
-LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,6 +17,4 @@ class SaveDraft(Order):
 def handle(order: SaveDraft, work: Work) -> None:
     task = opened.peek(work, order.task)
     permissions.require(permissions.in_lane(order.actor, task.place), task.title)
-    if len(exact.dumps(order.data)) > LIMIT:
-        raise TooLarge(f"draft, at most {LIMIT} characters")
     drafts.keep(work, order.task, order.data)
