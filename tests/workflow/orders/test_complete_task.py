@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from engine.errors import Invalid, NotAllowed, NotFound, Refused, SomeoneWasFaster, TaskGone
+from engine.errors import (
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Refused,
+    SomeoneWasFaster,
+    TaskGone,
+    TooLarge,
+)
 from engine.vocabulary import Fact, Json
 from engine.workflow.orders.claim_task import ClaimTask
 from engine.workflow.orders.complete_task import CompleteTask
@@ -63,6 +71,26 @@ def test_a_task_held_by_a_colleague_is_theirs_to_complete(small_house: House) ->
     small_house.give(ClaimTask(actor=small_house.agency, task=task))
     with small_house.refusing(NotAllowed):
         small_house.give(CompleteTask(actor=small_house.colleague, task=task, data={}))
+
+
+@pytest.mark.parametrize("login", ["bidder.bidder1", "expert1", "centre_intake.wuxi"])
+def test_a_stranger_does_not_learn_who_was_faster(small_house: House, login: str) -> None:
+    project = small_house.begin(STEPS)
+    done = small_house.complete(project, "first")
+    with small_house.refusing(NotAllowed) as refused:
+        small_house.give(
+            CompleteTask(actor=small_house.actor(login), task=done, data={"note": "x"})
+        )
+    assert small_house.agency.id not in str(refused.value)
+
+
+def test_what_is_too_large_for_a_draft_is_not_kept_either(small_house: House) -> None:
+    project = small_house.begin(STEPS)
+    done = small_house.complete(project, "first")
+    with small_house.refusing(TooLarge):
+        small_house.give(
+            CompleteTask(actor=small_house.colleague, task=done, data={"note": "字" * 1_000_001})
+        )
 
 
 def test_a_withdrawn_task_is_gone(small_house: House) -> None:
