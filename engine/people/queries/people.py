@@ -40,7 +40,9 @@ def people(
     return keyset.page(items, limit, keyset.write(last.name, last.id) if last else None, counted)
 
 
-def _wanted(text: str, organisation: str | None, role: str | None) -> Select[tuple[PersonRow, str, str]]:
+def _wanted(
+    text: str, organisation: str | None, role: str | None
+) -> Select[tuple[PersonRow, str, str]]:
     wanted = people_rows()
     found = matching(text)
     if found is not None:
