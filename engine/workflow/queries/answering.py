@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
+from engine.language import feel
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor
@@ -102,4 +103,12 @@ def events_of(session: Session, row: ProjectRow, flow: Flow) -> frozenset[str]:
     """Which withheld-until events have come, as the item's FEEL says: `opening`, `award`."""
     events = catalogue.revision(session, row.item, row.item_revision).content.get("events")
     told = events.items() if isinstance(events, dict) else ()
-    return frozenset(name for name, text in told if flow.evaluate(None, str(text)) is True)
+    return frozenset(name for name, text in told if _has_come(flow, str(text)))
+
+
+def _has_come(flow: Flow, text: str) -> bool:
+    """An expression that cannot be evaluated withholds, rather than showing or failing."""
+    try:
+        return flow.evaluate(None, text) is True
+    except feel.FeelError:
+        return False
