@@ -21,7 +21,7 @@ WEEKS_AGO = (
 )
 """When the demo's projects began: most of them now stand between opening and contract."""
 PROVINCE_SHARE = 0.2
-WHERE = re.compile("^南京市..区")
+WHERE = re.compile("南京市(江宁区|秦淮区)?")
 """Where the told stories play; the demo moves them all over the province."""
 Progress = Callable[[float], None]
 
@@ -85,9 +85,13 @@ def _placed(told: Story, code: str, number: int, today: datetime) -> Story:
     """In a city of its own, begun some weeks ago: whole weeks, so that weekdays stay."""
     begins = today - timedelta(weeks=WEEKS_AGO[number % len(WEEKS_AGO)])
     weeks = (begins - told.begins) // timedelta(weeks=1)
-    _, zh, _ = province.CITIES[code]
-    name = WHERE.sub(f"{zh}市", str(told.case.get("project_name", told.title)))
-    part = number // len(province.CITIES)
-    title = f"{name}（第{part + 1}批）" if part else name
-    here = story.elsewhere(told, region=code, title=title, case={"project_name": title})
+    here = story.elsewhere(told, region=code, tell=_teller(told, code, number))
     return story.moved(here, timedelta(weeks=weeks))
+
+
+def _teller(told: Story, code: str, number: int) -> Callable[[str], str]:
+    """Names the city in place of the told one, and the part of a project built in parts."""
+    _, zh, _ = province.CITIES[code]
+    name, part = str(told.case["project_name"]), number // len(province.CITIES)
+    whole = f"{name}（第{part + 1}批）" if part else name
+    return lambda text: WHERE.sub(f"{zh}市", text.replace(name, whole))

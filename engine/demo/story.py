@@ -1,7 +1,7 @@
 """A story: what people do in one project, step by step, as tests and demo replay it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
@@ -64,28 +64,30 @@ def moved(story: Story, by: timedelta) -> Story:
     )
 
 
-def elsewhere(story: Story, *, region: str, title: str, case: Mapping[str, Json]) -> Story:
-    """The same story in another region under another name."""
+def elsewhere(story: Story, *, region: str, tell: Callable[[str], str]) -> Story:
+    """The same story in another region; `tell` rewrites every text in it."""
     return Story(
-        title=title,
+        title=tell(story.title),
         title_en=story.title_en,
         item=story.item,
         region=region,
         begins=story.begins,
         participants=story.participants,
-        case={**story.case, **case},
-        steps=story.steps,
+        case=cast(Mapping[str, Json], _retold(dict(story.case), tell)),
+        steps=tuple(cast(Mapping[str, Json], _retold(dict(step), tell)) for step in story.steps),
     )
 
 
-def _moved(value: Json, by: timedelta) -> Json:
+def _retold(value: Json, tell: Callable[[str], str]) -> Json:
     if isinstance(value, dict):
-        return {name: _moved(inner, by) for name, inner in value.items()}
+        return {name: _retold(inner, tell) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_moved(inner, by) for inner in value]
-    if isinstance(value, str) and _DAY.match(value):
-        return _later(value, by)
-    return value
+        return [_retold(inner, tell) for inner in value]
+    return tell(value) if isinstance(value, str) else value
+
+
+def _moved(value: Json, by: timedelta) -> Json:
+    return _retold(value, lambda text: _later(text, by) if _DAY.match(text) else text)
 
 
 def _later(text: str, by: timedelta) -> str:
