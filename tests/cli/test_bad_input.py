@@ -25,7 +25,7 @@ WRONG = {
     "wrong type": (("start", "TINY", "--data", '{"note": 7}', *AGENT), "note"),
     "unknown field": (("start", "TINY", "--data", '{"colour": "red"}', *AGENT), "colour"),
     "deep data": (("start", "TINY", "--data", '{"note":' + "[" * 5000, *AGENT), "--data"),
-    "NUL": (("start", "TINY", "--data", '{"note": "a\\u0000b"}', *AGENT), "data"),
+    "NUL": (("start", "TINY", "--data", '{"note": "a\\u0000b"}', *AGENT), "note"),
     "no such file": (("start", "TINY", "--data", "@/no/such", *AGENT), "/no/such"),
     "a folder as file": (("start", "TINY", "--data", "@/", *AGENT), "--data"),
     "lane without organisation": (("start", "TINY", "--with", "tenderee", *AGENT), "ROLE="),
