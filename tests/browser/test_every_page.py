@@ -22,7 +22,7 @@ from webapp.cli.migrate import upgrade
 
 pytestmark = pytest.mark.browser
 
-PROJECTS = 8
+PROJECTS = 6
 PEOPLE = (
     None,
     "agency.agency1",
