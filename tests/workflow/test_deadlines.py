@@ -159,15 +159,23 @@ def test_a_cycle_missed_during_downtime_fires_once(house: House) -> None:
 
 def test_the_row_keeps_what_is_the_row_s(small_house: House) -> None:
     """Claim, priority and follow-up survive what the tokens rewrite."""
-    project = small_house.begin(daily())
+    body = (
+        '<startEvent id="s"/><parallelGateway id="fork"/><endEvent id="e"/>'
+        + task("edit")
+        + task("reply", ext=due("=date and time(deadline)"))
+        + path("s", "fork", "edit", "e")
+        + path("fork", "reply", "e")
+    )
+    project = small_house.begin(drawn(body, agency="edit reply"), deadline=shanghai(5))
     id_ = small_house.task(project, "reply").id
     small_house.give(ClaimTask(actor=small_house.agency, task=id_))
     later = START + timedelta(days=9)
     small_house.give(
         PrioritiseTask(actor=small_house.agency, task=id_, priority=80, follow_up_at=later)
     )
-    small_house.complete(project, "day")
+    small_house.complete(project, "edit", {"deadline": shanghai(20)})
     row = small_house.row(id_)
+    assert row.due_at == datetime.fromisoformat(shanghai(20))
     assert (row.assignee, row.priority, row.follow_up_at) == (small_house.agency.id, 80, later)
 
 
