@@ -7,6 +7,7 @@ import pytest
 
 from engine import worker
 from engine.errors import NotAllowed, NotFound, TooLate
+from engine.trading.notices.tables import NoticeRow
 from engine.vocabulary import CLOCK, Data, Fact, Message
 from engine.workflow.orders.report_stall import ReportStall
 from engine.workflow.orders.retry_incident import RetryIncident
@@ -160,6 +161,23 @@ def test_what_a_service_refuses_goes_to_the_person_who_asked(broken: Broken) -> 
         house.complete(project, "sign")
     assert house.rows(IncidentRow) == []
     assert house.open(project) == ["sign"]
+
+
+def test_a_recorded_refusal_takes_back_what_was_done(broken: Broken) -> None:
+    """Rows of an earlier service of the same order go with it."""
+    house, _ = broken(TooLate(rule="ZTB-14"))
+    both = line(
+        "m",
+        task("sign"),
+        service("publish", "notices.publish", kind="k", title="t"),
+        service("mail", "test.mail"),
+    )
+    project = house.begin(drawn(both, agency="sign publish mail"))
+    with pytest.raises(TooLate):
+        house.complete(project, "sign")
+    assert house.rows(NoticeRow) == []
+    assert house.open(project) == ["sign"]
+    assert house.ledger_is_whole()
 
 
 def test_a_failure_at_the_start_does_not_lose_the_project(broken: Broken) -> None:
