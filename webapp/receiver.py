@@ -14,7 +14,7 @@ from webapp.i18n import Translator
 from webapp.look import built, moment
 
 LARGEST = 4 * 1024 * 1024
-SHOWN = 200
+SHOWN = 50
 KEY = re.compile(r"[0-9A-Za-z]{1,64}")
 HEADERS = {
     "Content-Security-Policy": (
