@@ -1,11 +1,11 @@
-"""Every mechanism of the table is where it says, and is missed when it is taken away."""
+"""Every mechanism of the table is where it says; `python -m tools.mechanisms` takes each away."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
-from tools.mechanisms import Mechanism, patched, run, table
+from tools.mechanisms import Mechanism, patched, table
 
 ROOT = Path(__file__).parent.parent.parent
 EVERY = table()
@@ -27,9 +27,3 @@ def test_its_tests_exist(one: Mechanism) -> None:
 
 def test_no_name_stands_twice() -> None:
     assert len(set(NAMES)) == len(NAMES)
-
-
-@pytest.mark.long
-def test_every_mechanism_is_missed() -> None:
-    found = list(run(EVERY))
-    assert [f"{one.name}: {one.said}" for one in found if not one.red] == []

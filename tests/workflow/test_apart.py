@@ -83,6 +83,7 @@ def test_scores_belong_to_their_expert_whoever_hands_in_first(house: House) -> N
     assert house.inside(project).case["sheets"] == [
         {"by": login, "score": score} for login, score in sorted(scores.items())
     ]
+    assert "score" not in house.inside(project).case, "nothing else leaves a loop body"
 
 
 def test_no_expert_completes_another_s_sheet(small_house: House) -> None:
