@@ -12,7 +12,7 @@ from engine.trading.intake.unified_code import is_unified_code, unified_code
 from engine.workflow.tables import IncidentRow, ProjectRow
 from tests.workflow.houses import House
 from tests.workflow.small import drawn, service, task
-from tests.workflow.spiff.short import line
+from tests.workflow.spiff.short import line, node
 
 USCC = "91320100MA100048X7"
 CODED = drawn(
@@ -80,13 +80,12 @@ def test_a_new_day_counts_from_one(small_house: House) -> None:
 
 def test_a_diagram_cannot_speak_for_another_project(small_house: House) -> None:
     """Whatever the case file calls `project_id`, a service acts for its own project."""
-    own = drawn(
-        line(
-            "m",
-            service("code", "intake.assign_code", category="A01", uscc=USCC, project_id="other"),
-            task("on"),
-        ),
-        agency="code on",
+    code = node(
+        "serviceTask",
+        "code",
+        ext='<zeebe:taskDefinition type="intake.assign_code"/>',
+        inputs={"category": '="A01"', "uscc": f'="{USCC}"', "project_id": '="other"'},
     )
+    own = drawn(line("m", code, task("on")), agency="code on")
     project = small_house.begin(own)
     assert [row.project for row in small_house.rows(UnifiedCodeRow)] == [project]
