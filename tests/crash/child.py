@@ -19,7 +19,7 @@ from engine.vocabulary import Actor, Data, Order
 from engine.workflow.orders.complete_task import CompleteTask
 from engine.workflow.queries.inside import inside
 from tests.crash import trade
-from tests.workflow.houses import settings_in
+from tests.workflow.filling import settings_in
 
 CRITICAL = ("locked", "writing", "committing", "sending", "sent")
 """Stages within a transaction, or with an outbox row that is not yet recorded as sent."""

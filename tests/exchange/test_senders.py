@@ -15,7 +15,8 @@ from engine.store import exact
 from engine.vocabulary import CLOCK, Fact
 from engine.workflow.orders.send_message import SendMessage
 from engine.workflow.orders.start_follower import StartFollower
-from tests.workflow.houses import House, settings_in
+from tests.workflow.filling import settings_in
+from tests.workflow.houses import House
 from tests.workflow.small import drawn, task
 from tests.workflow.spiff.short import boundary, line, message, node, on, path
 

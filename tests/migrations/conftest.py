@@ -8,7 +8,8 @@ import pytest
 
 from engine.store import backup, migrations
 from tests.migrations.first_release import FILE
-from tests.workflow.houses import House, settings_in
+from tests.workflow.filling import settings_in
+from tests.workflow.houses import House
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from engine.store import backup, migrations
 from engine.vocabulary import OPERATOR
 from engine.workflow import packages
 from engine.workflow.orders.publish_package import PublishPackage
-from tests.workflow.houses import House, fill
+from tests.workflow.filling import fill
+from tests.workflow.houses import House
 from tests.workflow.small import drawn, task
 from tests.workflow.spiff.short import boundary, call, line, path, sub, timer
 

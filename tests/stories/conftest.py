@@ -12,7 +12,8 @@ from engine.exchange import SENDERS
 from engine.vocabulary import OPERATOR
 from engine.workflow.orders.install_house import InstallHouse
 from tests.workflow.conftest import empty_database, empty_postgres
-from tests.workflow.houses import Listener, settings_in
+from tests.workflow.filling import settings_in
+from tests.workflow.houses import Listener
 from tests.workflow.prepared import Prepared
 
 __all__ = ["empty_database", "empty_postgres"]

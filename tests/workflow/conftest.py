@@ -8,7 +8,8 @@ import pytest
 
 from engine.workflow.services import Service
 from tests.postgres_pool import Pool
-from tests.workflow.houses import House, fill
+from tests.workflow.filling import fill
+from tests.workflow.houses import House
 from tests.workflow.prepared import Prepared
 
 Build = Callable[..., House]

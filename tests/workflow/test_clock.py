@@ -18,7 +18,8 @@ from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.move_clock import MoveClock
 from engine.workflow.tables import CommentRow, HouseRow, ProjectRow
 from tests.conftest import Make
-from tests.workflow.houses import START, House, settings_in
+from tests.workflow.filling import settings_in
+from tests.workflow.houses import START, House
 from tests.workflow.small import STEPS
 
 
