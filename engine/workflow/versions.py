@@ -37,6 +37,13 @@ class Version:
         """An element's or message's name; the Chinese one where there is no English."""
         return self.english.get(element, chinese) if language == "en" else chinese
 
+    def title(self, element: str, language: str, chinese: str) -> str:
+        """A task's title: the element's name in `language`, what tells its instance apart as is."""
+        known = self.definition.elements.get(element)
+        if known is None or not chinese.startswith(known.name):
+            return self.name(element, language, chinese)
+        return self.name(element, language, known.name) + chinese[len(known.name) :]
+
 
 def bundle_id(process: str, files: Mapping[str, bytes]) -> str:
     """SHA-256 over the process id and every path with its content."""

@@ -34,7 +34,7 @@ def deadlines(
     return tuple(
         Deadline(
             element=one.element,
-            name=version.name(one.element, language, name),
+            name=version.title(one.element, language, name),
             due_at=one.due_at,
             urgency="none" if one.frozen else urgency(session, one.due_at),
             frozen=one.frozen,

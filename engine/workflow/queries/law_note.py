@@ -1,5 +1,6 @@
 """What a statutory row says, with its article and its mark, for the page of a task."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,9 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from engine.law.calendar import local_day
+from engine.law.rows import LawRow
 from engine.law.words import Language, Words
+from engine.vocabulary import Data, Json
 from engine.workflow import clock
 from engine.workflow.queries.answering import house
 
@@ -25,12 +28,35 @@ class LawNote:
 
 def law_note(session: Session, rule: str | None, language: str = "zh") -> LawNote | None:
     """None where the task stands under no row; the citation comes without its mark."""
+    return next(iter(law_notes(session, [rule or ""], language)), None)
+
+
+def law_notes(session: Session, rules: Iterable[str], language: str = "zh") -> tuple[LawNote, ...]:
+    """A note for each row that is one today, in the order of `rules`."""
     reading = clock.read(session)
     law = house(session).law(session, reading.law_revision)
-    row = law.book.row(rule or "", local_day(reading.now))
-    if row is None:
-        return None
+    found = (law.book.row(rule, local_day(reading.now)) for rule in rules)
     words, spoken = _words(house(session).settings.processes), cast(Language, language)
+    return tuple(_note(words, row, spoken) for row in found if row is not None)
+
+
+def rules_of(schema: Data | None) -> tuple[str, ...]:
+    """The rows that the fields of a form name, each once."""
+    return tuple(dict.fromkeys(_rules(dict(schema)))) if schema else ()
+
+
+def _rules(part: Json) -> Iterator[str]:
+    inside = part if isinstance(part, list) else []
+    if isinstance(part, dict):
+        own = part.get("properties")
+        if isinstance(own, dict) and isinstance(own.get("rule"), str):
+            yield str(own["rule"])
+        inside = list(part.values())
+    for one in inside:
+        yield from _rules(one)
+
+
+def _note(words: Words, row: LawRow, spoken: Language) -> LawNote:
     cited = words.citation(replace(row, source_level="law_text"), spoken)
     return LawNote(id=row.id, rule=words.rule(row, spoken), citation=cited, mark=row.mark)
 

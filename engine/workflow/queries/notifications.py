@@ -53,7 +53,7 @@ def notifications(
             project_title=project.title if project else "",
             code=project.code if project else None,
             task=row.task,
-            title=version_of(session, project).name(task.element, language, row.title)
+            title=version_of(session, project).title(task.element, language, row.title)
             if project and task
             else row.title,
             at=row.at,

@@ -109,7 +109,7 @@ def _line(
     return TaskLine(
         id=task.id,
         element=task.element,
-        title=version.name(task.element, language, task.title),
+        title=version.title(task.element, language, task.title),
         role=task.role,
         project=project.id,
         project_title=project.title,

@@ -2,19 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
+from engine.language import feel
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace, TaskPlace
 from engine.people.queries.names import names_of
 from engine.vocabulary import Actor, Data, Json
+from engine.workflow.forms import Form
 from engine.workflow.outlook import Step, next_steps
 from engine.workflow.queries.answering import flow_of, place, version_of
 from engine.workflow.queries.urgency import Urgency, urgency
+from engine.workflow.spiff import Flow
 from engine.workflow.tables import AudienceRow, DraftRow, ProjectRow, SubmissionRow, TaskRow
+from engine.workflow.versions import Version
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,13 +91,14 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         raise NotFound(f"task {id_}")
     version = version_of(session, project)
     form = version.forms.get(row.form or "")
+    flow = flow_of(session, project) if open_ else None
     named = (row.assignee, row.delegated_by, *([row.closed_by] if sees else []))
     names = names_of(session, {name for name in named if name})
     typed = _dict(draft.data) if draft else None
     return TaskView(
         id=row.id,
         element=row.element,
-        title=version.name(row.element, language, row.title),
+        title=version.title(row.element, language, row.title),
         role=row.role,
         urgency=urgency(session, row.due_at),
         state=row.state,
@@ -115,10 +121,10 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         closed_by_name=names.get(row.closed_by or ""),
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values=_prefilled(session, project, row, typed) if open_ else _sent(session, row, sees),
+        values=_prefilled(form, flow, row, typed) if flow else _sent(session, row, sees),
         kept=None if open_ else typed,
         draft_saved_at=draft.saved_at if draft else None,
-        next_steps=next_steps(version, row.element, language),
+        next_steps=_next(version, flow, row, language) if flow else (),
         sees_project=permissions.may_see_project(actor, around),
         may_claim=open_ and row.assignee is None and permissions.may_claim(actor, where),
         may_release=open_ and permissions.may_release(actor, where),
@@ -142,14 +148,26 @@ def _place(session: Session, row: TaskRow, around: ProjectPlace) -> TaskPlace:
     )
 
 
-def _prefilled(
-    session: Session, project: ProjectRow, row: TaskRow, typed: Data | None
-) -> dict[str, Json]:
-    form = version_of(session, project).forms.get(row.form or "")
+def _prefilled(form: Form | None, flow: Flow, row: TaskRow, typed: Data | None) -> dict[str, Json]:
     if form is None:
         return {}
-    filled = form.initial(flow_of(session, project).prefill(row.token, form.names()))
+    filled = form.initial(flow.prefill(row.token, form.names()))
     return {**filled, **(typed or {})}
+
+
+def _next(version: Version, flow: Flow, row: TaskRow, language: str) -> tuple[Step, ...]:
+    active = {element for _, element, *_ in flow.path().active}
+    return next_steps(
+        version, row.element, language, active=active, holds=partial(_holds, flow, row.token)
+    )
+
+
+def _holds(flow: Flow, token: str, condition: str) -> bool | None:
+    """Whether a condition is true as things stand; None where it cannot be told."""
+    try:
+        return flow.evaluate(token, condition) is True
+    except feel.FeelError:
+        return None
 
 
 def _sent(session: Session, row: TaskRow, sees: bool) -> dict[str, Json]:

@@ -13,7 +13,7 @@ from engine.people.queries.names import names_of, organisation_names
 from engine.store import ledger
 from engine.vocabulary import Actor, Data, Fact
 from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
-from engine.workflow.tables import DocumentRow
+from engine.workflow.tables import DocumentRow, TaskRow
 from engine.workflow.versions import Version
 
 MINOR = frozenset(
@@ -84,7 +84,7 @@ def timeline(
         shown += [fact for fact in chunk if _seen(actor, where, events, fact, everything)]
         before = chunk[-1].seq
     facts = shown[:limit]
-    names = _Names(session, version, facts, language)
+    names = _Names(session, id_, version, facts, language)
     return Timeline(
         events=tuple(names.event(fact) for fact in facts),
         before=facts[-1].seq if len(shown) > limit else None,
@@ -109,7 +109,12 @@ class _Names:
     """Names of people, organisations and documents, all looked up at once."""
 
     def __init__(
-        self, session: Session, version: Version, facts: Iterable[ledger.Recorded], language: str
+        self,
+        session: Session,
+        project: str,
+        version: Version,
+        facts: Iterable[ledger.Recorded],
+        language: str,
     ) -> None:
         told = [fact.particulars for fact in facts]
         keys = {str(one["key"]) for one in told if "key" in one and "role" in one}
@@ -119,6 +124,7 @@ class _Names:
         self._names = names_of(session, people)
         self._players = self._names | organisation_names(session, houses, language)
         self._documents = _documents(session, {str(one.get("document")) for one in told})
+        self._titles = _titles(session, project, {str(one.get("token")) for one in told})
         self._version, self._language = version, language
 
     def event(self, fact: ledger.Recorded) -> Event:
@@ -138,20 +144,30 @@ class _Names:
     def _told(self, told: Data) -> dict[str, str]:
         player = str(told.get("key") or "").partition(":")[2]
         return {
-            "element": self._element(str(told.get("element") or "")),
+            "element": self._element(
+                str(told.get("element") or ""), self._titles.get(str(told.get("token")), "")
+            ),
             "message": self._message(str(told.get("message") or "")),
             "person": self._names.get(str(told.get("person")), ""),
             "player": self._players.get(player, player) if "role" in told else "",
             "document": self._documents.get(str(told.get("document")), ""),
         }
 
-    def _element(self, id_: str) -> str:
+    def _element(self, id_: str, title: str) -> str:
         known = self._version.definition.elements.get(id_)
-        return self._version.name(known.id, self._language, known.name) if known else ""
+        return self._version.title(known.id, self._language, title or known.name) if known else ""
 
     def _message(self, name: str) -> str:
         known = self._version.definition.messages.get(name)
         return self._version.name(name, self._language, known.title or name) if known else name
+
+
+def _titles(session: Session, project: str, tokens: set[str]) -> dict[str, str]:
+    """Token → title of its task, which tells one lot's from another's."""
+    wanted = select(TaskRow.token, TaskRow.title).where(
+        TaskRow.project == project, TaskRow.token.in_(tokens)
+    )
+    return {row.token: row.title for row in session.execute(wanted)}
 
 
 def _documents(session: Session, ids: set[str]) -> dict[str, str]:

@@ -82,7 +82,7 @@ class Assignment:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Traits:
-    """All that a spec knows about its element."""
+    """All that a spec knows about its element; `label` tells its instances apart."""
 
     id: str
     name: str
@@ -103,6 +103,7 @@ class Traits:
     assignment: Assignment = field(default_factory=Assignment)
     attributes: Mapping[str, str] = field(default_factory=dict)
     lane: str | None = None
+    label: Text | None = None
     data_objects: tuple[str, ...] = ()
 
     @property

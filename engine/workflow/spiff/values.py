@@ -33,8 +33,9 @@ class Element:
     """A flow node as drawn. `kind` is its BPMN tag, `lane` the role of its lane.
 
     `parent` is the id of the sub-process around it, `attached` that of a boundary event's
-    activity; `message` the name of the message it waits for or throws; `properties` are its
-    zeebe properties, `attributes` its own `sunroad:` ones.
+    activity; `message` the name of the message it waits for or throws; `calls` the process a call
+    activity calls; `repeats` whether it is done once for each item; `properties` are its zeebe
+    properties, `attributes` its own `sunroad:` ones.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Element:
     parent: str | None = None
     attached: str | None = None
     message: str | None = None
+    calls: str | None = None
+    repeats: bool = False
     documentation: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -107,7 +110,10 @@ class Host(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenTask:
-    """A user task that waits for a person. A frozen one cannot be completed now."""
+    """A user task that waits for a person. A frozen one cannot be completed now.
+
+    `name` is its element's, then what tells its instance apart, as `sunroad:instanceLabel` says.
+    """
 
     id: str
     element: str
@@ -165,6 +171,30 @@ class Path:
 
     finished: Mapping[str, Mapping[str, int]]
     active: tuple[tuple[str, str, str, datetime | None], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemRun:
+    """One item of a loop over a process: what it went through, where it stands, what it gave.
+
+    `element` is the loop, drawn in `process`; `loop` the token it hangs on. `item` is what the
+    loop gave it, `result` its place in the output collection once it has ended. `walked` is as
+    `Path.finished` for this item alone, None where that was not kept. `live` and `tokens` are ids
+    of tokens inside it now, and of all it had. `cut`: it was ended from outside.
+    """
+
+    id: str
+    loop: str
+    element: str
+    process: str
+    index: int
+    item: Json
+    result: Json
+    walked: Mapping[str, Mapping[str, int]] | None
+    live: frozenset[str]
+    tokens: frozenset[str]
+    ended_at: str | None
+    cut: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

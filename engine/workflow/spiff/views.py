@@ -11,6 +11,7 @@ from engine.workflow.spiff.specs.loops import MultiInstance
 from engine.workflow.spiff.values import OpenTask, OpenTimer, Path, Subscription
 
 DEFAULT_PRIORITY = 50
+BETWEEN = " · "
 
 
 def tasks(flow: Running) -> tuple[OpenTask, ...]:
@@ -90,7 +91,7 @@ def _task(flow: Running, token: Token) -> OpenTask:
         id=str(token.id),
         element=traits.id,
         process=token.workflow.spec.process,
-        name=traits.name,
+        name=BETWEEN.join((traits.name, *_labels(flow, token))),
         lane=traits.lane,
         form=who.form,
         assignee=next(iter(_listed(_read(flow, token, who.assignee))), None),
@@ -103,6 +104,17 @@ def _task(flow: Running, token: Token) -> OpenTask:
         rule=traits.attributes.get("rule"),
         frozen="frozen" in token.internal_data,
     )
+
+
+def _labels(flow: Running, token: Token) -> tuple[str, ...]:
+    """What tells the instances around a task apart (`sunroad:instanceLabel`), outermost first."""
+    found: list[str] = []
+    at = flow.holder(token.workflow)
+    while at is not None:
+        said = _read(flow, at, at.task_spec.traits.label)
+        found += [str(said)] if said not in (None, "") else []
+        at = flow.holder(at.workflow)
+    return tuple(reversed(found))
 
 
 def _read(flow: Running, token: Token, text: Text | None) -> Any:

@@ -21,13 +21,16 @@ from engine.workflow.queries import project_lines as project_list
 from engine.workflow.queries.house_state import house_state, load
 from engine.workflow.queries.notifications import notifications, unread
 from engine.workflow.queries.project_lines import project_lines
+from engine.workflow.queries.project_view import project_view
 from engine.workflow.queries.startable import start_view, startable
 from engine.workflow.queries.task_lines import task_lines
+from engine.workflow.queries.task_view import task_view
+from engine.workflow.queries.timeline import timeline
 from engine.workflow.search_index import grams
 from engine.workflow.tables import NotificationRow, ProjectRow
 from tests.workflow.houses import START, House
 from tests.workflow.small import STEPS, drawn, due, task
-from tests.workflow.spiff.short import line
+from tests.workflow.spiff.short import call, line
 
 DUE = drawn(line("m", task("work", ext=due("=date and time(deadline)"))), agency="work")
 
@@ -74,6 +77,25 @@ def test_every_order_pages_completely(house: House, sort: Any) -> None:
         house.give(order)
     lines = walk(lambda after: house.ask(task_lines, house.agency, sort=sort, after=after, limit=5))
     assert sorted(one.project for one in lines) == sorted(projects)
+
+
+def test_the_tasks_of_two_lots_have_titles_of_their_own(house: House) -> None:
+    """On the desk, on the project's page and in its history; the name of a lot is nobody's word."""
+    each = call("lots", "lot", attrs='sunroad:instanceLabel="=lot"', loop=('=["东段", "西段"]', "lot"))
+    english = b'{"tiny": {"work": "Do the work"}}'
+    work = due("=date and time(deadline)")
+    inner = drawn(line("l", task("work", ext=work)), id="lot", agency="work")
+    house.publish(drawn(line("m", each)), inner, services={"translations/en.json": english})
+    project = house.start({"deadline": "2026-04-01T09:00:00+08:00"})
+    for language, title in (("zh", "work · 东段"), ("en", "Do the work · 东段")):
+        lines = house.ask(task_lines, house.agency, language=language).items
+        east = next(one for one in lines if one.title == title)
+        assert len({one.title for one in lines}) == 2
+        assert house.ask(task_view, house.agency, east.id, language).title == title
+        seen = house.ask(project_view, house.agency, project, language)
+        assert title in {deadline.name for deadline in seen.deadlines}
+        history = house.ask(timeline, house.agency, project, language=language).events
+        assert title in {event.names.get("element") for event in history}
 
 
 def test_pages_of_projects_are_complete_and_newest_first(house: House) -> None:

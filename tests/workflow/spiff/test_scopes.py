@@ -41,6 +41,21 @@ def test_two_parallel_lots_keep_their_own_award(project: Make) -> None:
     assert p.flow.finished
 
 
+def test_tasks_are_named_after_their_instance_and_those_around_it(project: Make) -> None:
+    said = 'sunroad:instanceLabel="=lot.name"'
+    inner = 'sunroad:instanceLabel="=if n = 2 then null else string(n)"'
+    each = call("lots", "lot", attrs=said, loop=("=lots", "lot"))
+    turns = call("turns", "turn", attrs=inner, loop=("=[1, 2]", "n"))
+    p = project(
+        diagram(line("m", each)),
+        diagram(line("l", turns), "lot"),
+        diagram(line("t", user("pick")), "turn"),
+        lots=[{"name": "东段"}, {"name": "西段"}],
+    )
+    names = sorted(task.name for task in p.flow.tasks())
+    assert names == ["pick · 东段", "pick · 东段 · 1", "pick · 西段", "pick · 西段 · 1"]
+
+
 def test_each_expert_sees_an_empty_sheet_and_owns_their_score(project: Make) -> None:
     rate = user("rate", loop=("=experts", "expert", "scores", "={who: expert, score: score}"))
     p = project(diagram(line("m", rate)), experts=["zhang", "li", "wang"], score=99)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.workflow.spiff.reading.extensions import form_of, properties_of
+from engine.workflow.spiff.reading.extensions import called_process, form_of, properties_of
 from engine.workflow.spiff.reading.model import Container
 from engine.workflow.spiff.reading.xml import Node, child, children, kind, own_attributes, words
 from engine.workflow.spiff.values import Element, Lane, Outgoing
@@ -49,6 +49,8 @@ def elements_of(container: Container) -> Iterator[Element]:
             parent=parent,
             attached=node.get("attachedToRef"),
             message=_message(node),
+            calls=called_process(node),
+            repeats=child(node, "multiInstanceLoopCharacteristics") is not None,
             documentation=words(child(node, "documentation")) or "",
             properties=properties_of(node),
             attributes=own_attributes(node),

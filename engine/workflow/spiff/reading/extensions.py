@@ -28,6 +28,7 @@ from engine.workflow.spiff.traits import (
 def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
     """Everything a spec needs to know about a flow node."""
     tag = kind(node)
+    own = own_attributes(node)
     events = tag in ALLOWED or tag in ("receiveTask", "sendTask")
     return Traits(
         id=node.get("id", ""),
@@ -47,8 +48,9 @@ def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
         start_quantity=_quantity(reader, node, "startQuantity"),
         completion_quantity=_quantity(reader, node, "completionQuantity"),
         assignment=_assignment(reader, node) if tag == "userTask" else Assignment(),
-        attributes=own_attributes(node),
+        attributes=own,
         lane=lane,
+        label=reader.text(node, own.get("instanceLabel")),
         data_objects=_data_objects(node),
     )
 
@@ -110,9 +112,14 @@ def _decision(reader: Reader, node: Node) -> tuple[str, str] | None:
     return (id_, name)
 
 
-def _called(reader: Reader, node: Node) -> Called | None:
+def called_process(node: Node) -> str | None:
+    """The process that a call activity names, as it is written."""
     called = zeebe(node, "calledElement")
-    process = called.get("processId") if called is not None else node.get("calledElement")
+    return called.get("processId") if called is not None else node.get("calledElement")
+
+
+def _called(reader: Reader, node: Node) -> Called | None:
+    called, process = zeebe(node, "calledElement"), called_process(node)
     if not process or process.startswith("="):
         reader.wrong(node, "a call activity needs a fixed zeebe:calledElement processId")
         return None
