@@ -10,6 +10,7 @@ from engine.composition import ORDERS, SERVICES
 from engine.errors import Refused
 from engine.exchange import SENDERS
 from engine.exchange.sender import Sender
+from engine.people.orders import ORDERS as PEOPLE
 from engine.people.roles import Roles
 from engine.settings import Settings
 from engine.store import database
@@ -19,7 +20,6 @@ from engine.store.turns import Turns
 from engine.vocabulary import Order
 from engine.workflow import clock, outbox, well_formed
 from engine.workflow.house import House
-from engine.workflow.orders import ORDERS as WORKFLOW
 from engine.workflow.services import Service
 from engine.workflow.spiff import ElementFailed
 from engine.workflow.transaction import Held
@@ -91,7 +91,7 @@ class Engine:
 
     def _try(self, order: Order, held: Held) -> Any:
         handler = ORDERS[type(order)]
-        if type(order) in WORKFLOW:
+        if type(order) not in PEOPLE:
             well_formed.require(order)
         with reached(), self._turns, self._sessions(info={"house": self.house}) as session:
             work = Work(session, order, self.house, held)

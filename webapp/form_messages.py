@@ -6,9 +6,12 @@ from engine.errors import Invalid, Problem, Refused
 from engine.people.sentences import SENTENCES as PEOPLE
 from engine.workflow.forms.messages import SENTENCES as FORMS
 from engine.workflow.forms.messages import say
+from engine.workflow.queries.law_note import law_note
 from webapp import current
 from webapp.i18n import translate
 from webapp.problem_words import FIELDS, SENTENCES
+
+UNREAD = {"memory": "（凭记忆，未核对原文）", "secondary": "（二手来源，未核对原文）"}
 
 
 def sentences(problems: Iterable[Problem]) -> list[dict[str, str]]:
@@ -25,7 +28,7 @@ def sentences_of(refusal: Refused) -> list[dict[str, str]]:
 def _say(problem: Problem, language: str) -> str:
     """Problems that bring their labels are whole sentences; others get the field's name before."""
     if problem.params and problem.key in FORMS:
-        return say(problem, language)
+        return say(problem, language) + _mark(problem)
     if problem.params and problem.key in PEOPLE:
         said = PEOPLE[problem.key][language == "en"]
         return said.format_map({name: str(value) for name, value in problem.params.items()})
@@ -33,3 +36,12 @@ def _say(problem: Problem, language: str) -> str:
     field = FIELDS.get(problem.field)
     colon = ": " if language == "en" else "："
     return f"{translate(field)}{colon}{text}" if field else text
+
+
+def _mark(problem: Problem) -> str:
+    """A rule that nobody read in the law does not pass for one."""
+    rule = problem.params.get("rule")
+    note = current.ask(law_note, str(rule)) if rule else None
+    if note is None or note.mark == "law_text":
+        return ""
+    return translate(UNREAD.get(note.mark, UNREAD["secondary"]))

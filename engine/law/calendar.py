@@ -12,6 +12,8 @@ KINDS: tuple[Kind, ...] = ("holiday", "makeup", "ordinary")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+YEARS = range(2000, 2101)
+"""Years that a calendar may hold; beyond them somebody mistyped."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

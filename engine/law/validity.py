@@ -1,13 +1,19 @@
 """What makes a law row wrong, field by field, so that a person can mend it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.errors import Problem
 from engine.law.counting import MOST, UNITS
 from engine.law.rows import LAST_DAY, MARKS, OPERATORS, LawRow
+
+LONGEST = {
+    **dict.fromkeys(("rule", "law", "source", "note"), 2000),
+    **dict.fromkeys(("from_event", "to_event", "article"), 500),
+    **dict.fromkeys(("unit", "on_breach"), 40),
+}
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -19,13 +25,26 @@ def is_number(text: str) -> bool:
 
 def problems(row: LawRow) -> tuple[Problem, ...]:
     """Everything wrong with a row, or nothing."""
-    return (*_missing(row), *_unknown(row), *_uncountable(row), *_backwards(row))
+    return (
+        *_missing(row),
+        *_unknown(row),
+        *_uncountable(row),
+        *_backwards(row),
+        *too_long(row, LONGEST),
+    )
 
 
 def required(field: str, value: str) -> Iterator[Problem]:
     """A problem when a field was left empty."""
     if not value.strip():
         yield Problem(field=field, key="required", text="this may not be empty")
+
+
+def too_long(told: object, longest: Mapping[str, int]) -> Iterator[Problem]:
+    """A problem for each text field that holds more characters than it may."""
+    for field, most in longest.items():
+        if len(getattr(told, field) or "") > most:
+            yield Problem(field=field, key="too_long", text=f"at most {most} characters")
 
 
 def _missing(row: LawRow) -> Iterator[Problem]:

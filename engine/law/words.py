@@ -15,6 +15,7 @@ from engine.store import exact
 
 Language = Literal["zh", "en"]
 T = TypeVar("T")
+SOURCED, FROM_MEMORY = "sourced: ", "from memory"
 _SHAPES = {">=": "minimum", "<=": "maximum", "==": "exact"}
 
 
@@ -59,6 +60,12 @@ class Words:
         cited = (self._article(law, article) for law, article in citation.pairs(row))
         mark = "" if row.statutory else f" ({self.label('mark', row.mark, 'en')})"
         return "; ".join(cited) + mark
+
+    def source(self, row: LawRow, language: Language) -> str:
+        """Where the wording was read, as people write it; the tables note how it was found."""
+        if row.source == FROM_MEMORY:
+            return self.label("mark", "memory", language)
+        return row.source.removeprefix(SOURCED)
 
     def sentence(self, verdict: Verdict, language: Language) -> str:
         """The whole verdict: rule, bound, what it is, whether that complies, and the article."""

@@ -1,12 +1,12 @@
 """An order's values have the types its fields name, and nothing that no database can keep."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
-from datetime import datetime, timedelta
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from engine.errors import Invalid, Problem
 from engine.vocabulary import Order
@@ -53,7 +53,15 @@ def _fits(hint: Any, value: object) -> bool:
     if get_origin(hint) is Mapping:
         return _is_mapping(get_args(hint)[1], value)
     if get_origin(hint) is tuple:
-        return isinstance(value, tuple | list) and all(_fits(str, one) for one in value)
+        return isinstance(value, tuple | list) and all(
+            _fits(get_args(hint)[0], one) for one in value
+        )
+    if get_origin(hint) is Literal:
+        return _is_text(value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return isinstance(value, hint) and all(
+            _fits(inner, getattr(value, name)) for name, inner in get_type_hints(hint).items()
+        )
     return _TYPES[hint](value)
 
 
@@ -89,6 +97,7 @@ _TYPES: Mapping[Any, Callable[[object], bool]] = {
         isinstance(value, int) and not isinstance(value, bool) and -MOST < value < MOST
     ),
     bytes: lambda value: isinstance(value, bytes),
+    date: lambda value: isinstance(value, date) and not isinstance(value, datetime),
     datetime: lambda value: isinstance(value, datetime) and value.tzinfo is not None,
     timedelta: lambda value: isinstance(value, timedelta),
     type(None): lambda value: value is None,

@@ -1,8 +1,8 @@
 """The part of a unit of work that the law's orders use, on a real database and ledger."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,12 @@ O = TypeVar("O", bound=Order)  # noqa: E741 - an order
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 ANALYST = Actor(id="p1", name="分析员", roles=frozenset({"analyst"}))
+GROUNDS: Mapping[str, Any] = {
+    "source": "全国人大公报 2017 年第 6 号",
+    "url": "https://example.org/gazette/6",
+    "consulted_on": date(2026, 11, 20),
+    "reason": "逐项核对",
+}
 CLERK = Actor(id="p2", name="受理员", roles=frozenset({"centre_intake"}))
 
 

@@ -17,7 +17,7 @@ from engine.law.rows import LawBook
 from engine.law.stored import book_of, calendar_of
 from engine.law.tables import LawRowRow
 from engine.workflow.tables import HouseRow
-from tests.law.bench import ANALYST, give
+from tests.law.bench import ANALYST, GROUNDS, give
 
 Sessions = sessionmaker[Session]
 NOTHING = Imported(rows=0, years=0)
@@ -64,7 +64,7 @@ def test_an_edited_table_renews_its_rows(open_session: Sessions, copied: Path) -
 def test_a_confirmed_row_is_left_alone(open_session: Sessions, copied: Path) -> None:
     with open_session.begin() as session:
         import_folder(session, copied)
-        give(session, confirm, ConfirmLawRow(actor=ANALYST, row="AUC-03", revision=1))
+        give(session, confirm, ConfirmLawRow(actor=ANALYST, row="AUC-03", revision=1, **GROUNDS))
     edit(copied / "auction.csv", "<=,5,percent", "<=,4,percent")
     with open_session.begin() as session:
         assert import_folder(session, copied) == NOTHING
@@ -86,7 +86,7 @@ def test_an_arrangement_published_later_confirms_its_year(
 def test_a_year_confirmed_by_a_person_is_left_alone(open_session: Sessions, copied: Path) -> None:
     with open_session.begin() as session:
         import_folder(session, copied)
-        order = ConfirmCalendarYear(actor=ANALYST, year=2027, source="国办通知")
+        order = ConfirmCalendarYear(actor=ANALYST, year=2027, **GROUNDS)
         give(session, confirm_year, order)
     edit(copied / "calendar" / "2027.csv", "2027-06-09,holiday", "2027-06-10,holiday")
     with open_session.begin() as session:

@@ -22,19 +22,21 @@ from engine.law.orders.confirm_law_row import ConfirmLawRow
 from engine.law.orders.correct_calendar_day import CorrectCalendarDay
 from engine.law.orders.correct_law_row import CorrectLawRow
 from engine.law.queries.calendar_year import calendar_year, calendar_years
+from engine.law.queries.grounds_kept import grounds_of_row, grounds_of_year
 from engine.law.queries.law_row_history import law_row_history
 from engine.law.stored import book_of, calendar_of
 from engine.store import ledger
 from engine.vocabulary import Fact, Order
-from tests.law.bench import ANALYST, CLERK, NOW, give
+from tests.law.bench import ANALYST, CLERK, GROUNDS, NOW, give
 
+CONFIRMATION = ConfirmLawRow(actor=ANALYST, row="ZTB-46", revision=1, **GROUNDS)
+TOLD = {**GROUNDS, "consulted_on": "2026-11-20"}
 CORRECTION = CorrectLawRow(
     actor=ANALYST,
     row="ZTB-46",
     revision=1,
-    source="发改委2018年16号令原文",
     source_level="law_text",
-    reason="已核对原文",
+    **GROUNDS,
     effective_from=date(2018, 6, 1),
 )
 HOLIDAY = CorrectCalendarDay(
@@ -42,13 +44,12 @@ HOLIDAY = CorrectCalendarDay(
     day=date(2026, 9, 3),
     kind="holiday",
     name="纪念日",
-    source="国办发〔2026〕1号",
-    reason="年中新增",
+    **GROUNDS,
 )
 ARRANGED = ConfirmCalendarYear(
     actor=ANALYST,
     year=2027,
-    source="国务院办公厅关于2027年部分节假日安排的通知",
+    **GROUNDS,
     days=(
         Day(day=date(2027, 1, 1), kind="holiday", name="元旦"),
         Day(day=date(2027, 1, 3), kind="makeup", name="元旦"),
@@ -74,16 +75,17 @@ def refused_fields(session: Session, handle: Callable[[Any, Any], Any], order: O
 
 
 def test_a_confirmed_row_names_who_and_when(session: Session) -> None:
-    give(session, confirming.handle, ConfirmLawRow(actor=ANALYST, row="ZTB-46", revision=1))
+    give(session, confirming.handle, CONFIRMATION)
     (kept,) = law_row_history(session, "ZTB-46")
     assert (kept.confirmed_by, kept.confirmed_at, kept.row.verified) == ("p1", NOW, True)
     assert kept.row.mark == "memory"
     assert last_fact(session).fact == Fact.LAW_ROW_CONFIRMED
-    assert last_fact(session).particulars == {"row": "ZTB-46", "revision": 1, "mark": "memory"}
+    said = {"row": "ZTB-46", "revision": 1, "mark": "memory"}
+    assert last_fact(session).particulars == {**said, **TOLD}
 
 
 def test_a_row_is_confirmed_once(session: Session) -> None:
-    order = ConfirmLawRow(actor=ANALYST, row="ZTB-01", revision=1)
+    order = replace(CONFIRMATION, row="ZTB-01")
     give(session, confirming.handle, order)
     assert refused_fields(session, confirming.handle, order) == {"row"}
 
@@ -94,7 +96,7 @@ def test_a_correction_is_a_new_revision_and_the_old_one_stays(session: Session) 
     new, old = law_row_history(session, "ZTB-46")
     assert (new.row.value, new.row.mark, new.corrected_by) == (Decimal(1200000), "law_text", "p1")
     assert (old.row.value, old.row.mark, old.corrected_by) == (Decimal(1000000), "memory", None)
-    assert (new.row.rule, new.reason) == (old.row.rule, "已核对原文")
+    assert (new.row.rule, new.reason) == (old.row.rule, GROUNDS["reason"])
     book = book_of(session)
     assert book.row("ZTB-46", date(2026, 12, 31)) == old.row
     assert book.row("ZTB-46", date(2027, 1, 1)) == new.row
@@ -102,18 +104,59 @@ def test_a_correction_is_a_new_revision_and_the_old_one_stays(session: Session) 
     assert (fact.fact, fact.particulars["revision"]) == (Fact.LAW_ROW_CORRECTED, 2)
 
 
+WRONG_GROUNDS: list[tuple[dict[str, Any], set[str]]] = [
+    ({"source": " "}, {"source"}),
+    ({"reason": ""}, {"reason"}),
+    ({"url": "ftp://example.org"}, {"url"}),
+    ({"consulted_on": date(2026, 12, 1)}, {"consulted_on"}),
+]
+
+
+def test_a_confirmation_without_grounds_names_its_fields(session: Session) -> None:
+    for changes, fields in WRONG_GROUNDS:
+        order = replace(CONFIRMATION, **changes)
+        assert refused_fields(session, confirming.handle, order) == fields, changes
+    assert law_row_history(session, "ZTB-46")[0].confirmed_by is None
+
+
+def test_grounds_are_read_back_from_the_ledger_newest_first(session: Session) -> None:
+    give(session, confirming.handle, CONFIRMATION)
+    give(session, confirming.handle, replace(CONFIRMATION, row="ZTB-01"))
+    give(session, correcting.handle, replace(CORRECTION, url="", reason="再核"))
+    corrected, confirmed = grounds_of_row(session, "ZTB-46")
+    assert (corrected.fact, corrected.what, corrected.url) == ("law_row:corrected", "2", "")
+    assert (confirmed.fact, confirmed.what, confirmed.actor) == ("law_row:confirmed", "1", "p1")
+    assert {name: getattr(confirmed, name) for name in TOLD} == TOLD
+
+
+def test_grounds_of_a_year_are_those_of_its_days_too(session: Session) -> None:
+    give(session, years.handle, ARRANGED)
+    give(session, days.handle, HOLIDAY)
+    give(session, days.handle, replace(HOLIDAY, day=date(2027, 9, 3)))
+    day, year = grounds_of_year(session, 2027)
+    assert (day.what, day.reason) == ("2027-09-03", GROUNDS["reason"])
+    assert (year.fact, year.source) == ("calendar_year:confirmed", GROUNDS["source"])
+
+
 def test_two_people_do_not_correct_the_same_revision(session: Session) -> None:
     give(session, correcting.handle, CORRECTION)
     with pytest.raises(SomeoneWasFaster):
         give(session, correcting.handle, CORRECTION)
     with pytest.raises(SomeoneWasFaster):
-        give(session, confirming.handle, ConfirmLawRow(actor=ANALYST, row="ZTB-46", revision=1))
+        give(session, confirming.handle, CONFIRMATION)
 
 
 WRONG_CORRECTIONS: list[tuple[dict[str, Any], set[str]]] = [
     ({"source": " "}, {"source"}),
     ({"reason": ""}, {"reason"}),
     ({"source": "", "reason": ""}, {"source", "reason"}),
+    ({"source": "长" * 501}, {"source"}),
+    ({"url": "gazette, page 3"}, {"url"}),
+    ({"url": "javascript:alert(1)"}, {"url"}),
+    ({"url": "https://[::1"}, {"url"}),
+    ({"consulted_on": date(2026, 11, 25)}, {"consulted_on"}),
+    ({"note": "长" * 2001}, {"note"}),
+    ({"rule": "长" * 2001, "law": "长" * 2001}, {"rule", "law"}),
     ({"source_level": "rumour"}, {"source_level"}),
     ({"op": "~"}, {"op"}),
     ({"value": ""}, {"value"}),
@@ -139,14 +182,14 @@ def test_a_row_that_is_not_there_is_not_found(session: Session) -> None:
     with pytest.raises(NotFound):
         give(session, correcting.handle, replace(CORRECTION, row="ZTB-999"))
     with pytest.raises(NotFound):
-        give(session, confirming.handle, ConfirmLawRow(actor=ANALYST, row="ZTB-999", revision=1))
+        give(session, confirming.handle, replace(CONFIRMATION, row="ZTB-999"))
     with pytest.raises(NotFound):
         law_row_history(session, "ZTB-999")
 
 
 def test_only_who_keeps_the_law_may_change_it(session: Session) -> None:
     with pytest.raises(NotAllowed):
-        give(session, confirming.handle, ConfirmLawRow(actor=CLERK, row="ZTB-46", revision=1))
+        give(session, confirming.handle, replace(CONFIRMATION, actor=CLERK))
     with pytest.raises(NotAllowed):
         give(session, correcting.handle, replace(CORRECTION, actor=CLERK))
     with pytest.raises(NotAllowed):
@@ -174,6 +217,9 @@ def test_a_year_may_be_confirmed_as_it_stands(session: Session) -> None:
 
 WRONG_YEARS: list[tuple[dict[str, Any], set[str]]] = [
     ({"source": ""}, {"source"}),
+    ({"reason": " "}, {"reason"}),
+    ({"consulted_on": date(2027, 1, 1)}, {"consulted_on"}),
+    ({"year": 9999999, "days": ()}, {"year", "days"}),
     ({"year": 2029, "days": ()}, {"days"}),
     ({"year": 2028}, {"days"}),
     ({"days": (Day(day=date(2027, 1, 4), kind="makeup", name="元旦"),)}, {"days"}),
@@ -225,6 +271,9 @@ WRONG_DAYS: list[tuple[dict[str, Any], set[str]]] = [
     ({"kind": "party"}, {"kind"}),
     ({"kind": "makeup"}, {"kind"}),
     ({"name": ""}, {"kind"}),
+    ({"name": "长" * 101}, {"kind"}),
+    ({"url": "somewhere"}, {"url"}),
+    ({"day": date(1066, 10, 14)}, {"day"}),
 ]
 
 

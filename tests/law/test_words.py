@@ -83,3 +83,11 @@ def test_what_has_no_name_is_said_as_it_is(words: Words) -> None:
 
 def _has_chinese(text: str | Iterable[str]) -> bool:
     return any("一" <= character <= "龥" for character in text)
+
+
+def test_a_source_is_said_as_people_write_it(book: LawBook, words: Words) -> None:
+    assert words.source(row(book, "ZTB-01"), "zh").startswith("LawRefBook")
+    assert words.source(row(book, "ZTB-46"), "zh") == "凭记忆，待核"
+    assert words.source(row(book, "ZTB-46"), "en") == "from memory, to be checked"
+    said = {words.source(one, language) for one in book.rows() for language in LANGUAGES}
+    assert not any(one.startswith(("sourced", "from memory:")) or not one for one in said)

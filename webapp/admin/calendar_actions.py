@@ -13,9 +13,10 @@ from engine.law.orders.correct_calendar_day import CorrectCalendarDay
 from webapp import current
 from webapp.admin.allowed import allowed
 from webapp.admin.blueprint import bp
-from webapp.admin.calendar import known_year, year_page
+from webapp.admin.calendar import DAY, known_year, year_page
 from webapp.admin.calendar_lines import read
 from webapp.admin.cards import keeps_law
+from webapp.admin.grounds import at_fields, sent_day, sent_grounds
 from webapp.errors import sentence, status_of
 from webapp.form_messages import sentences_of
 from webapp.i18n import translate
@@ -26,12 +27,7 @@ from webapp.i18n import translate
 def confirm_year(year: int) -> Response | Redirect:
     known_year(year)
     try:
-        source = request.form.get("source", "")
-        current.handle(
-            ConfirmCalendarYear(
-                actor=current.actor(), year=year, source=source, days=_changed_days(year)
-            )
-        )
+        current.handle(_confirmation(year))
     except Refused as refusal:
         return _refused(year, refusal, "confirmation")
     return _back(year, translate("%(year)s 年的安排已确认。", year=year))
@@ -48,6 +44,11 @@ def correct_day(year: int) -> Response | Redirect:
     return _back(year, translate("这一天已更正，相关时限已按新日历重算。"))
 
 
+def _confirmation(year: int) -> ConfirmCalendarYear:
+    days = _changed_days(year)
+    return ConfirmCalendarYear(actor=current.actor(), year=year, days=days, **sent_grounds())
+
+
 def _changed_days(year: int) -> tuple[Day, ...]:
     """Days replace all others only where somebody changed them."""
     days = read(request.form.get("days", ""))
@@ -61,34 +62,24 @@ def _correction(year: int) -> CorrectCalendarDay:
         day=_day_of(year),
         kind=cast(Kind, sent.get("kind", "")),
         name=sent.get("name", ""),
-        source=sent.get("day_source", ""),
-        reason=sent.get("reason", ""),
+        **sent_grounds(DAY),
     )
 
 
 def _day_of(year: int) -> date:
     """Raises Invalid: not a date, or not of this year."""
-    try:
-        day = date.fromisoformat(request.form.get("day", ""))
-    except ValueError:
-        problem = Problem(field="day", key="not_a_date", text="a date is needed")
-        raise Invalid(problem) from None
+    day = sent_day("day")
+    if day is None:
+        raise Invalid(Problem(field="day", key="not_a_date", text="a date is needed"))
     if day.year != year:
         raise Invalid(Problem(field="day", key="other_year", text=f"{day} is not in {year}"))
     return day
 
 
 def _refused(year: int, refusal: Refused, form: str) -> Response:
-    problems = sentences_of(refusal)
-    if form == "day":
-        problems = [_renamed(one) for one in problems]
+    problems = at_fields(sentences_of(refusal), DAY if form == "day" else "")
     page = year_page(year, request.form, problems, sentence(refusal), form)
     return make_response(page, status_of(refusal))
-
-
-def _renamed(problem: dict[str, str]) -> dict[str, str]:
-    """Both forms name a source; on one page their fields need different names."""
-    return problem | {"field": "day_source"} if problem["field"] == "source" else problem
 
 
 def _back(year: int, said: str) -> Redirect:

@@ -4,24 +4,27 @@ from collections.abc import Mapping
 
 from flask import render_template, request
 
-from engine.law.calendar import local_day
+from engine.law.queries.grounds_kept import Ground, grounds_of_row
 from engine.law.queries.kept_row import KeptRow
 from engine.law.queries.law_row_history import law_row_history
 from engine.law.queries.law_rows import law_rows as asked
 from engine.law.rows import LAST_DAY, MARKS, OPERATORS
 from engine.people.queries.names import names_of
-from engine.workflow.queries.house_state import house_state
 from webapp import current
 from webapp.admin.allowed import allowed
 from webapp.admin.blueprint import bp
 from webapp.admin.cards import keeps_law
+from webapp.admin.grounds import NAMES, today, typed
 from webapp.admin.law_words import MARKS as MARK_NAMES
 from webapp.admin.law_words import law_words
 
 EDITED = (
     *("rule", "op", "value", "unit", "from_event", "to_event", "last_day", "on_breach"),
-    *("law", "article", "source", "source_level", "note", "effective_from", "effective_to"),
+    *("law", "article", "source_level", "note"),
 )
+DATES = ("effective_from", "effective_to")
+CONFIRM = "confirm_"
+"""Stands before the names of the grounds in the form that confirms."""
 
 
 @bp.get("/law")
@@ -52,17 +55,22 @@ def row_page(
     sent: Mapping[str, str] | None = None,
     problems: list[dict[str, str]] | None = None,
     told: str = "",
+    form: str = "",
 ) -> str:
-    """One row; with what was sent, that stands in the form of correction again."""
+    """One row; `form` says which of the two was sent: what it held stands there again."""
+    corrects, confirms = form == "correction", form == "confirmation"
     history = current.ask(law_row_history, id_)
+    grounds = current.ask(grounds_of_row, id_)
     return render_template(
         "admin/law_row.html",
         kept=history[0],
         history=history,
-        names=current.ask(names_of, _people(history)),
-        today=local_day(current.ask(house_state).now),
-        sent=sent or _values(history[0]),
-        opened=sent is not None,
+        grounds=grounds,
+        names=current.ask(names_of, _people(history, grounds)),
+        today=today(),
+        sent=sent if sent and corrects else _values(history[0]),
+        confirming=typed(sent if confirms else None, CONFIRM),
+        opened=corrects,
         problems=problems or [],
         told=told,
         words=law_words(),
@@ -72,10 +80,11 @@ def row_page(
 
 
 def _values(kept: KeptRow) -> dict[str, str]:
-    said = {name: getattr(kept.row, name) for name in EDITED}
-    return {name: "" if value is None else str(value) for name, value in said.items()}
+    said = {name: getattr(kept.row, name) for name in (*EDITED, *DATES)}
+    values = {name: "" if value is None else str(value) for name, value in said.items()}
+    return dict.fromkeys(NAMES, "") | values | typed(None)
 
 
-def _people(history: tuple[KeptRow, ...]) -> set[str]:
-    named = (one for kept in history for one in (kept.confirmed_by, kept.corrected_by))
-    return {one for one in named if one}
+def _people(history: tuple[KeptRow, ...], grounds: tuple[Ground, ...]) -> set[str]:
+    named = [one for kept in history for one in (kept.confirmed_by, kept.corrected_by)]
+    return {one for one in named if one} | {ground.actor for ground in grounds}

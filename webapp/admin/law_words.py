@@ -36,6 +36,9 @@ class LawWords:
         """Without its mark, which screens show beside it as a tag."""
         return self._words.citation(replace(row, source_level="law_text"), self._language)
 
+    def source(self, row: LawRow) -> str:
+        return self._words.source(row, self._language)
+
     def value(self, row: LawRow) -> str:
         """What the row demands in numbers; nothing for a duty, whose value is a machine's name."""
         if row.op == "rule":

@@ -7,7 +7,7 @@ from flask import render_template, request
 from engine.people.queries.colleagues import colleagues
 from engine.vocabulary import Data
 from engine.workflow.queries.documents import comments, documents, named_in
-from engine.workflow.queries.law_note import law_note
+from engine.workflow.queries.law_note import law_note, law_notes, rules_of
 from engine.workflow.queries.task_counts import task_counts
 from engine.workflow.queries.task_lines import Scope, Sort, task_lines
 from engine.workflow.queries.task_view import TaskView, task_view
@@ -56,6 +56,7 @@ def task_page(
         problems=problems or [],
         message=message,
         note=current.ask(law_note, view.rule, current.language()),
+        basis=current.ask(law_notes, rules_of(view.schema), current.language()),
         colleagues=current.ask(colleagues, actor, view.role),
         comments=current.ask(comments, actor, *files),
         documents=current.ask(documents, actor, *files),

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from engine.errors import Invalid, Problem
-from engine.law import desk, validity
-from engine.law.calendar import Day
+from engine.law import desk, grounds
+from engine.law.calendar import YEARS, Day
 from engine.law.day_rules import day_problems
 from engine.law.desk import Work
+from engine.law.grounds import Grounded
 from engine.law.tables import CalendarDayRow, CalendarYearRow
-from engine.vocabulary import Fact, Order
+from engine.vocabulary import Fact
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ConfirmCalendarYear(Order):
+class ConfirmCalendarYear(Grounded):
     """`days` replace all days of the year; without any, the year is confirmed as it stands."""
 
     year: int
-    source: str
     days: tuple[Day, ...] = ()
 
 
 def handle(order: ConfirmCalendarYear, work: Work) -> None:
-    """Raises NotAllowed, Invalid (source, year or days)."""
+    """Raises NotAllowed, Invalid (grounds, year or days)."""
     desk.require_keeper(order.actor)
     if problems := tuple(_problems(order, work)):
         raise Invalid(*problems)
@@ -37,13 +37,16 @@ def handle(order: ConfirmCalendarYear, work: Work) -> None:
         Fact.CALENDAR_YEAR_CONFIRMED,
         chain=desk.CHAIN,
         year=order.year,
-        source=order.source.strip(),
         days=len(order.days),
+        **grounds.told(order),
     )
 
 
 def _problems(order: ConfirmCalendarYear, work: Work) -> Iterator[Problem]:
-    yield from validity.required("source", order.source)
+    yield from grounds.problems(order, work.now)
+    if order.year not in YEARS:
+        text = f"a year from {YEARS.start} to {YEARS.stop - 1}"
+        yield Problem(field="year", key="no_such_year", text=text)
     yield from _days_problems(order)
     if not (order.days or _has_days(order, work)):
         text = f"no holiday of {order.year} is known; give its days"

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from engine.errors import Invalid, NotFound, Problem, SomeoneWasFaster
-from engine.law import desk, stored
+from engine.law import desk, grounds, stored
 from engine.law.desk import Work
-from engine.vocabulary import Fact, Order
+from engine.law.grounds import Grounded
+from engine.vocabulary import Fact
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ConfirmLawRow(Order):
+class ConfirmLawRow(Grounded):
     """`revision` is the one that was on the screen. The row's mark stays: correct it to lift it."""
 
     row: str
@@ -17,8 +18,10 @@ class ConfirmLawRow(Order):
 
 
 def handle(order: ConfirmLawRow, work: Work) -> None:
-    """Raises NotAllowed, NotFound, SomeoneWasFaster, Invalid (row: already confirmed)."""
+    """Raises NotAllowed, NotFound, SomeoneWasFaster, Invalid (grounds; row: already confirmed)."""
     desk.require_keeper(order.actor)
+    if wrong := tuple(grounds.problems(order, work.now)):
+        raise Invalid(*wrong)
     row = stored.newest(work.session, order.row)
     if row is None:
         raise NotFound(f"law row {order.row}")
@@ -36,4 +39,5 @@ def handle(order: ConfirmLawRow, work: Work) -> None:
         row=row.id,
         revision=row.revision,
         mark=row.source_level,
+        **grounds.told(order),
     )

@@ -6,29 +6,28 @@ from datetime import date
 from decimal import Decimal
 
 from engine.errors import Invalid, NotFound, Problem, SomeoneWasFaster
-from engine.law import desk, stored, validity
+from engine.law import desk, grounds, stored, validity
 from engine.law.desk import Work
+from engine.law.grounds import Grounded
 from engine.law.rows import LawRow
 from engine.law.tables import LawRowRow
-from engine.vocabulary import Fact, Order
+from engine.vocabulary import Fact
 
 CONTENT = ("rule", "op", "unit", "from_event", "to_event", "law", "article", "on_breach", "note")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CorrectLawRow(Order):
+class CorrectLawRow(Grounded):
     """A field left None keeps what the newest revision says.
 
-    `source` tells where the wording was read, `source_level` how (law_text, secondary, memory);
-    it applies to events from `effective_from` (None: always) to `effective_to` (None: open).
+    `source_level` tells how the wording was read (law_text, secondary, memory); it applies to
+    events from `effective_from` (None: always) to `effective_to` (None: open).
     `value` is text as in the table: a number, "2/3", or words.
     """
 
     row: str
     revision: int
-    source: str
     source_level: str
-    reason: str
     effective_from: date | None
     effective_to: date | None = None
     value: str | None = None
@@ -52,7 +51,7 @@ def handle(order: CorrectLawRow, work: Work) -> int:
     desk.require_keeper(order.actor)
     was = _on_screen(order, work)
     row = _corrected(was, order)
-    if problems := tuple(_problems(was, row, order)):
+    if problems := tuple(_problems(was, row, order, work)):
         raise Invalid(*problems)
     work.session.add(_revision(row, order, work))
     desk.changed(work.session)
@@ -62,9 +61,8 @@ def handle(order: CorrectLawRow, work: Work) -> int:
         row=row.id,
         revision=order.revision + 1,
         effective_from=row.effective_from.isoformat() if row.effective_from else None,
-        source=row.source,
         mark=row.mark,
-        reason=order.reason.strip(),
+        **grounds.told(order),
     )
     return order.revision + 1
 
@@ -97,11 +95,12 @@ def _value(text: str) -> Decimal | str:
     return Decimal(text) if validity.is_number(text) else text
 
 
-def _problems(was: LawRow, row: LawRow, order: CorrectLawRow) -> Iterator[Problem]:
+def _problems(was: LawRow, row: LawRow, order: CorrectLawRow, work: Work) -> Iterator[Problem]:
     """Processes count with periods: one that became uncountable would answer null to them."""
-    yield from validity.required("reason", order.reason)
+    yield from grounds.problems(order, work.now)
     lost = was.period is not None and row.period is None and row.op != "rule"
-    found = [each for each in validity.problems(row) if not (lost and each.key == "no_period")]
+    known = [each for each in validity.problems(row) if each.field != "source"]
+    found = [each for each in known if not (lost and each.key == "no_period")]
     yield from found
     if lost and not any(each.field == "value" for each in found):
         text = "a period needs a whole number and a unit of time"

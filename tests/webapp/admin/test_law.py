@@ -3,14 +3,24 @@
 from collections.abc import Callable
 
 from engine.app import Engine
+from engine.law.queries.grounds_kept import grounds_of_row
 from engine.law.queries.law_row_history import law_row_history
 from tests.webapp.visiting import Visitor, value_of
 
 Enter = Callable[[str], Visitor]
+CONFIRMATION = {
+    "revision": "1",
+    "confirm_source": "《招标投标法》单行本第 12 页",
+    "confirm_url": "https://example.org/law",
+    "confirm_consulted_on": "2026-01-05",
+    "confirm_reason": "逐项核对无误",
+}
 CORRECTION = {
     "revision": "1",
     "reason": "法律修订",
     "source": "全国人大公报 2026 年第 3 号",
+    "url": "https://example.org/gazette/2026/3",
+    "consulted_on": "2026-01-05",
     "source_level": "law_text",
     "effective_from": "2027-01-01",
     "effective_to": "",
@@ -40,11 +50,40 @@ def test_rows_are_found_with_law_article_and_mark(enter: Enter) -> None:
 
 def test_a_row_is_confirmed_once(demo: Engine, enter: Enter) -> None:
     analyst = enter("analyst")
-    analyst.post("/admin/law/ZTB-01/confirmation", revision="1")
+    analyst.post("/admin/law/ZTB-01/confirmation", **CONFIRMATION)
     assert demo.ask(law_row_history, "ZTB-01")[0].confirmed_by
-    page = analyst.post("/admin/law/ZTB-01/confirmation", 422, revision="1")
+    page = analyst.post("/admin/law/ZTB-01/confirmation", 422, **CONFIRMATION)
     assert "已经有人确认过" in page
     assert "确认与官方文本一致" not in page
+
+
+def test_what_a_confirmation_rests_on_is_kept_and_shown(demo: Engine, enter: Enter) -> None:
+    analyst = enter("analyst")
+    analyst.post("/admin/law/ZTB-01/confirmation", **CONFIRMATION)
+    (kept,) = demo.ask(grounds_of_row, "ZTB-01")
+    assert (kept.source, kept.consulted_on) == ("《招标投标法》单行本第 12 页", "2026-01-05")
+    page = analyst.get("/admin/law/ZTB-01")
+    assert "逐项核对无误" in page
+    assert 'href="https://example.org/law"' in page
+
+
+def test_a_confirmation_without_grounds_is_refused_at_its_own_fields(
+    demo: Engine, enter: Enter
+) -> None:
+    sent = {**CONFIRMATION, "confirm_source": "", "confirm_url": "page 12"}
+    page = enter("analyst").post("/admin/law/ZTB-01/confirmation", 422, **sent)
+    assert 'id="confirm_source-error"' in page
+    assert 'id="confirm_url-error"' in page
+    assert 'id="source-error"' not in page
+    assert "逐项核对无误" in page
+    enter("analyst").post("/admin/law/ZTB-01/confirmation", 422, revision="1")
+    assert demo.ask(law_row_history, "ZTB-01")[0].confirmed_by is None
+
+
+def test_sources_are_said_without_the_tables_own_notes(enter: Enter) -> None:
+    page = enter("analyst").get("/admin/law?mark=memory")
+    assert "sourced:" not in page + enter("analyst").get("/admin/law/ZTB-01")
+    assert "from memory" not in page
 
 
 def test_a_correction_is_a_new_revision_beside_the_old(demo: Engine, enter: Enter) -> None:
