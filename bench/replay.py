@@ -3,11 +3,15 @@
 import re
 import sqlite3
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import psycopg
 from sqlalchemy import Engine as Database
 from sqlalchemy import event, make_url
+from sqlalchemy.orm import Session
+
+from engine.store import together
 
 ID = re.compile("[0-9a-f]{32}")
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -20,10 +24,18 @@ class Recorder:
     def __init__(self, database: Database) -> None:
         self.taken: list[Statement] = []
         event.listen(database, "before_cursor_execute", self._take)
+        self._write, together.write = together.write, self._take_together
 
     def drain(self) -> list[Statement]:
         taken, self.taken = self.taken, []
         return taken
+
+    def _take_together(self, session: Session, writes: Sequence[together.Write]) -> None:
+        dialect = session.connection().dialect
+        for one in writes:
+            spelled = [together.text_of(one.statement, row, dialect) for row in one.rows()]
+            self.taken += [(sql, values, False) for sql, values in spelled]
+        self._write(session, writes)
 
     def _take(self, _c: Any, _cursor: Any, sql: str, values: Any, _x: Any, many: bool) -> None:
         if sql.lstrip().startswith(WRITES):

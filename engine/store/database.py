@@ -14,6 +14,9 @@ SQLITE_WAIT_MS = 30_000
 def connect(url: str) -> Engine:
     """A database engine for a URL such as sqlite:///var/sunroad.db or postgresql+psycopg://…
 
+    psycopg prepares nothing by itself: it would drop every prepared statement of the connection
+    at each rollback, those of `engine.store.pipeline` too.
+
     Raises:
         ArgumentError: the URL is of another kind.
     """
@@ -24,7 +27,9 @@ def connect(url: str) -> Engine:
         return _sqlite(url, where.database)
     if where.drivername == "postgresql":
         where = where.set(drivername="postgresql+psycopg")
-    return create_engine(where, pool_size=10, max_overflow=20)
+    return create_engine(
+        where, pool_size=10, max_overflow=20, connect_args={"prepare_threshold": None}
+    )
 
 
 def sessions(database: Engine) -> sessionmaker[Session]:

@@ -14,9 +14,10 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from engine.store import exact
+from engine.store import exact, together
 from engine.store.base import table_of
 from engine.store.ledger_tables import ChainHeadRow, FactRow
+from engine.store.together import Write
 from engine.vocabulary import Data, Fact
 
 HOUSE = "house"
@@ -79,11 +80,12 @@ def append_all(session: Session, chain: str, entries: Sequence[Entry]) -> None:
     Raises:
         ValueError: a moment is naive, or a number in the particulars is not finite.
     """
-    extend(session, _lock(session, chain) or _create(session, chain), entries)
+    head = _lock(session, chain) or _create(session, chain)
+    together.write(session, extending(head, entries))
 
 
-def extend(session: Session, head: Head, entries: Sequence[Entry]) -> None:
-    """As `append_all`, where the head is known and another lock guards it: the project row's.
+def extending(head: Head, entries: Sequence[Entry]) -> list[Write]:
+    """What `append_all` writes, where the head is known and a lock guards it.
 
     A head that is stale is refused by the primary key of the facts.
     """
@@ -93,13 +95,15 @@ def extend(session: Session, head: Head, entries: Sequence[Entry]) -> None:
         row = _row(head.chain, at, entry)
         at = Head(chain=head.chain, seq=row["seq"], hash=row["hash"])
         rows.append(row)
-    if rows:
-        connection = session.connection()
-        connection.execute(insert(_FACTS), rows)
-        if head.stored:
-            connection.execute(_MOVE, {"b_chain": at.chain, "seq": at.seq, "hash": at.hash})
-        else:
-            connection.execute(insert(_HEADS), _columns(at))
+    if not rows:
+        return []
+    moved = {"b_chain": at.chain, "seq": at.seq, "hash": at.hash}
+    return [
+        Write(statement=_ADD, values=rows),
+        Write(statement=_MOVE, values=moved)
+        if head.stored
+        else Write(statement=_BEGIN, values=_columns(at)),
+    ]
 
 
 def beginning(chain: str) -> Head:
@@ -123,8 +127,7 @@ def _row(chain: str, head: Head, entry: Entry) -> dict[str, Any]:
 
 _FACTS = table_of(FactRow)
 _HEADS = table_of(ChainHeadRow)
-
-
+_ADD, _BEGIN = insert(_FACTS), insert(_HEADS)
 _MOVE = (
     update(_HEADS)
     .where(_HEADS.c.chain == bindparam("b_chain"))

@@ -10,6 +10,8 @@ from engine.workflow.spiff import OpenTask
 from engine.workflow.tables import NotificationRow
 from engine.workflow.transaction import Transaction
 
+_NOTIFY = insert(table_of(NotificationRow)).inline()
+
 
 def task_opened(
     work: Transaction, project: Project, task: OpenTask, waiting: tuple[str, ...]
@@ -42,4 +44,4 @@ def tell(
         if person != work.actor.id
     ]
     if rows:
-        work.execute(insert(table_of(NotificationRow)).inline(), rows)
+        work.write(_NOTIFY, rows)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from engine.errors import NotFound, SomeoneWasFaster, TaskGone, WrongState
 from engine.people import permissions
 from engine.people.permissions import TaskPlace
+from engine.store import together
 from engine.store.base import table_of
+from engine.store.together import Question, Row
 from engine.workflow import places
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
@@ -44,33 +45,34 @@ def task(work: Work, id_: str) -> tuple[Project, Task]:
         WrongState: the project is suspended and the task with it.
         NotAllowed: it is closed, and who closed it is nothing to the actor.
     """
-    project = _project(work, id_)
-    row, waiting = _row(work, id_)
-    if row.state != "open":
+    project, found = _project(work, id_)
+    row, waiting = _row(found, id_)
+    if row["state"] != "open":
         place = places.of_project(work, project)
-        permissions.require(permissions.may_hear_who(work.actor, place, row.role), row.title)
-    if row.state == "done":
-        at = row.closed_at.isoformat() if row.closed_at else None
-        raise SomeoneWasFaster(row.title, person=row.closed_by, at=at)
-    if row.state != "open":
-        raise TaskGone(row.title)
-    if row.frozen:
-        raise WrongState(row.title, state="suspended")
+        permissions.require(permissions.may_hear_who(work.actor, place, row["role"]), row["title"])
+    if row["state"] == "done":
+        at = row["closed_at"].isoformat() if row["closed_at"] else None
+        raise SomeoneWasFaster(row["title"], person=row["closed_by"], at=at)
+    if row["state"] != "open":
+        raise TaskGone(row["title"])
+    if row["frozen"]:
+        raise WrongState(row["title"], state="suspended")
     return project, _task(work, row, waiting)
 
 
 def peek(work: Work, id_: str) -> Task:
     """The open task without a lock, for what touches no project state."""
-    row, waiting = _row(work, id_)
-    if row.state != "open":
-        raise TaskGone(row.title)
+    [found] = together.ask(work.session, [_question(id_)])
+    row, waiting = _row(found, id_)
+    if row["state"] != "open":
+        raise TaskGone(row["title"])
     return _task(work, row, waiting)
 
 
-def _project(work: Work, id_: str) -> Project:
+def _project(work: Work, id_: str) -> tuple[Project, list[Row]]:
     """A task's id begins with its project's."""
     try:
-        return work.project(id_.partition("-")[0])
+        return work.project_and(id_.partition("-")[0], _question(id_))
     except NotFound:
         raise NotFound(f"task {id_}") from None
 
@@ -83,36 +85,39 @@ _FIND = (
 )
 
 
-def _row(work: Work, id_: str) -> tuple[Row[Any], frozenset[str]]:
+def _question(id_: str) -> Question:
+    return Question(statement=_FIND, values={"task": id_})
+
+
+def _row(found: list[Row], id_: str) -> tuple[Row, frozenset[str]]:
     """The row and who it waits for."""
-    found = work.execute(_FIND, {"task": id_}).all()
     if not found:
         raise NotFound(f"task {id_}")
-    return found[0], frozenset(row.audience for row in found if row.audience)
+    return found[0], frozenset(row["audience"] for row in found if row["audience"])
 
 
-def _task(work: Work, row: Row[Any], waiting: frozenset[str]) -> Task:
+def _task(work: Work, row: Row, waiting: frozenset[str]) -> Task:
     own = (
-        pseudonym(work.settings, row.project, work.actor.organisation)
+        pseudonym(work.settings, row["project"], work.actor.organisation)
         if work.actor.organisation
         else None
     )
     return Task(
-        id=row.id,
-        project=row.project,
-        token=row.token,
-        element=row.element,
-        title=row.title,
-        role=row.role,
-        form=row.form,
-        assignee=row.assignee,
-        delegated_by=row.delegated_by,
-        due_at=row.due_at,
+        id=row["id"],
+        project=row["project"],
+        token=row["token"],
+        element=row["element"],
+        title=row["title"],
+        role=row["role"],
+        form=row["form"],
+        assignee=row["assignee"],
+        delegated_by=row["delegated_by"],
+        due_at=row["due_at"],
         place=TaskPlace(
-            role=row.role,
+            role=row["role"],
             audience=waiting,
-            assignee=row.assignee,
-            delegated_by=row.delegated_by,
+            assignee=row["assignee"],
+            delegated_by=row["delegated_by"],
             pseudonym=own,
         ),
     )

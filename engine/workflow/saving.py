@@ -4,7 +4,6 @@ from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, update
 
-from engine.errors import SomeoneWasFaster
 from engine.store.base import table_of
 from engine.vocabulary import Fact, Message
 from engine.workflow import colleagues, shadow_messages, shadow_tasks, shadow_timers
@@ -15,11 +14,7 @@ from engine.workflow.transaction import Transaction
 
 
 def write_row(work: Transaction, project: Project) -> None:
-    """Tokens and case file, under the revision they were read with.
-
-    Raises:
-        SomeoneWasFaster: another order wrote the row although it was locked.
-    """
+    """Tokens and case file, under the revision they were read with."""
     _name(project)
     _end(work, project)
     _know_people(work, project)
@@ -44,8 +39,8 @@ def follow(work: Transaction, project: Project) -> None:
 
 def queue(work: Transaction, message: Message, project: Project | None = None) -> None:
     """Promise a message: a row in the same transaction, sent after commit."""
-    work.execute(
-        insert(table_of(OutboxRow)).inline(),
+    work.write(
+        _PROMISE,
         {
             "project": project.id if project else None,
             "channel": message.channel,
@@ -97,13 +92,14 @@ def _write_row(work: Transaction, project: Project) -> None:
         "b_id": project.id,
         "b_was": project.revision,
     }
-    if work.execute(_UPDATE, values).rowcount != 1:
-        raise SomeoneWasFaster(f"project {project.id}")
+    work.write(_UPDATE, values, found=f"project {project.id}")
     if (project.title, project.code) != project.named:
         index_title(work.session, project.id, project.title, project.code or "")
 
 
 _TABLE = table_of(ProjectRow)
+_PROMISE = insert(table_of(OutboxRow)).inline()
+_PLAY, _REPORT = insert(table_of(ParticipantRow)), insert(table_of(IncidentRow))
 _UPDATE = update(_TABLE).where(
     _TABLE.c.id == bindparam("b_id"), _TABLE.c.revision == bindparam("b_was")
 )
@@ -126,8 +122,8 @@ _FACTS = {
 
 def _join(work: Transaction, project: Project) -> None:
     for role, key in project.joining:
-        work.execute(
-            insert(table_of(ParticipantRow)),
+        work.write(
+            _PLAY,
             {"project": project.id, "role": role, "key": key, "joined_at": work.now},
         )
         work.record(Fact.PARTICIPANT_JOINED, chain=project.chain, role=role, key=key)
@@ -158,8 +154,8 @@ def _runs(work: Transaction, project: Project) -> bool:
 def _raise(
     work: Transaction, project: Project, element: str, reason: str, token: str, *, held: bool
 ) -> None:
-    work.execute(
-        insert(table_of(IncidentRow)),
+    work.write(
+        _REPORT,
         {
             "id": uuid4().hex,
             "project": project.id,

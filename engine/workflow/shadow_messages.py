@@ -1,6 +1,6 @@
 """Rows of awaited messages follow the tokens, so that a message finds its project."""
 
-from sqlalchemy import delete, insert
+from sqlalchemy import bindparam, delete, insert
 
 from engine.store import exact
 from engine.store.base import table_of
@@ -8,6 +8,14 @@ from engine.vocabulary import Json
 from engine.workflow.project import Project, Sight
 from engine.workflow.tables import WaitRow
 from engine.workflow.transaction import Transaction
+
+_WAIT = table_of(WaitRow)
+_BEGIN = insert(_WAIT)
+_END = delete(_WAIT).where(
+    _WAIT.c.project == bindparam("b_project"),
+    _WAIT.c.token == bindparam("b_token"),
+    _WAIT.c.name == bindparam("b_name"),
+)
 
 
 def key(correlation: Json) -> str:
@@ -20,11 +28,7 @@ def follow(work: Transaction, project: Project, after: Sight) -> None:
     before = project.before.waits
     gone = [known for known, wait in before.items() if after.waits.get(known) != wait]
     for token, name in gone:
-        work.execute(
-            delete(WaitRow).where(
-                WaitRow.project == project.id, WaitRow.token == token, WaitRow.name == name
-            )
-        )
+        work.write(_END, {"b_project": project.id, "b_token": token, "b_name": name})
     rows = [
         {
             "project": project.id,
@@ -37,4 +41,4 @@ def follow(work: Transaction, project: Project, after: Sight) -> None:
         if before.get((token, name)) != wait
     ]
     if rows:
-        work.execute(insert(table_of(WaitRow)), rows)
+        work.write(_BEGIN, rows)

@@ -21,6 +21,8 @@ _CLOSE = (
         state=bindparam("state"), closed_at=bindparam("closed_at"), closed_by=bindparam("closed_by")
     )
 )
+_MOVE = update(_TASK).where(_TASK.c.id == bindparam("b_task"))
+_SORT = update(_AUDIENCE).where(_AUDIENCE.c.task == bindparam("b_task"))
 _LEAVE = delete(_AUDIENCE).where(_AUDIENCE.c.task == bindparam("b_task"))
 _FORGET = delete(_DRAFT).where(
     _DRAFT.c.task == bindparam("b_task"), _DRAFT.c.person == bindparam("b_person")
@@ -48,14 +50,14 @@ def follow(work: Transaction, project: Project, after: Sight) -> None:
 
 def _open(work: Transaction, project: Project, tasks: list[OpenTask]) -> None:
     waiting = {task.id: _audience(work, project, task) for task in tasks}
-    work.execute(_INSERT, [_row(work, project, task) for task in tasks])
+    work.write(_INSERT, [_row(work, project, task) for task in tasks])
     rows = [
         {"audience": key, "sort_at": task.due_at or NO_DUE, "task": task_id(project, task.id)}
         for task in tasks
         for key in waiting[task.id]
     ]
     if rows:
-        work.execute(_WAIT, rows)
+        work.write(_WAIT, rows)
     for task in tasks:
         work.record(Fact.TASK_OPENED, chain=project.chain, element=task.element, token=task.id)
         notifying.task_opened(work, project, task, waiting[task.id])
@@ -100,7 +102,7 @@ def _audience(work: Transaction, project: Project, task: OpenTask) -> tuple[str,
 def _close(work: Transaction, project: Project, task: OpenTask) -> None:
     id_ = task_id(project, task.id)
     done = id_ in work.completed
-    work.execute(
+    work.write(
         _CLOSE,
         {
             "b_task": id_,
@@ -109,22 +111,18 @@ def _close(work: Transaction, project: Project, task: OpenTask) -> None:
             "closed_by": work.completed.get(id_),
         },
     )
-    work.execute(_LEAVE, {"b_task": id_})
+    work.write(_LEAVE, {"b_task": id_})
     if done:
-        work.execute(_FORGET, {"b_task": id_, "b_person": work.actor.id})
+        work.write(_FORGET, {"b_task": id_, "b_person": work.actor.id})
     else:
         work.record(Fact.TASK_WITHDRAWN, chain=project.chain, element=task.element, token=task.id)
 
 
 def _move(work: Transaction, project: Project, was: OpenTask, task: OpenTask) -> None:
     id_ = task_id(project, task.id)
-    work.execute(
-        update(TaskRow).where(TaskRow.id == id_).values(due_at=task.due_at, frozen=task.frozen)
-    )
+    work.write(_MOVE, {"b_task": id_, "due_at": task.due_at, "frozen": task.frozen})
     if was.due_at != task.due_at:
-        work.execute(
-            update(AudienceRow).where(AudienceRow.task == id_).values(sort_at=task.due_at or NO_DUE)
-        )
+        work.write(_SORT, {"b_task": id_, "sort_at": task.due_at or NO_DUE})
         work.record(
             Fact.TIMER_MOVED,
             chain=project.chain,

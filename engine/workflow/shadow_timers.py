@@ -27,12 +27,12 @@ def follow(work: Transaction, project: Project, after: Sight) -> None:
         happening.token for happening in project.flow.happened if happening.kind == "timer_fired"
     }
     for token in before.keys() - after.timers.keys():
-        work.execute(_DELETE, {"b_project": project.id, "b_token": token})
+        work.write(_DELETE, {"b_project": project.id, "b_token": token})
         if token not in fired:
             _record(work, project, Fact.TIMER_REMOVED, before[token])
     new = [timer for token, timer in after.timers.items() if token not in before]
     if new:
-        work.execute(_INSERT, [_row(work, project, timer) for timer in new])
+        work.write(_INSERT, [_row(work, project, timer) for timer in new])
     for timer in new:
         _record(work, project, Fact.TIMER_SET, timer, due=_text(timer.due_at))
     for token in before.keys() & after.timers.keys():
@@ -42,7 +42,7 @@ def follow(work: Transaction, project: Project, after: Sight) -> None:
 
 def _move(work: Transaction, project: Project, was: OpenTimer, timer: OpenTimer) -> None:
     row = _row(work, project, timer)
-    work.execute(_UPDATE, {**row, "b_project": project.id, "b_token": timer.id})
+    work.write(_UPDATE, {**row, "b_project": project.id, "b_token": timer.id})
     if was.due_at != timer.due_at:
         was_due, due = _text(was.due_at), _text(timer.due_at)
         _record(work, project, Fact.TIMER_MOVED, timer, was=was_due, due=due)

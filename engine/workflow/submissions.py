@@ -64,7 +64,7 @@ def keep(
 ) -> str:
     """Store a submission; returns its commitment, SHA-256 over a 256-bit salt and the content."""
     salt = secrets.token_bytes(32)
-    work.execute(
+    work.write(
         _INSERT,
         {
             "id": key or uuid4().hex,

@@ -1,4 +1,4 @@
-"""What stands around a project, read in one statement right after its row was locked.
+"""What stands around a project, asked in one statement right after its row was locked.
 
 One round trip instead of five: the clock, the house's state, the ledger's head, participants,
 open incidents.
@@ -6,13 +6,13 @@ open incidents.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from engine.store import ledger
 from engine.store.ledger import Head
+from engine.store.together import Question, Row
 from engine.workflow import clock
 
 Participants = dict[str, tuple[str, ...]]
@@ -28,32 +28,38 @@ class Surroundings:
     incidents: frozenset[str]
 
 
-def read(session: Session, project: str) -> Surroundings:
-    """Call it after the project's row is locked, once per order."""
-    chain = ledger.project_chain(project)
-    statement = _STATEMENTS[session.get_bind().dialect.name]
-    rows = session.connection().execute(statement, {"project": project, "chain": chain})
-    told: dict[str, list[Any]] = {"clock": [], "head": [], "participant": [], "incident": []}
-    for row in rows:
-        told[row.kind].append(row)
-    heads = [Head(chain=chain, seq=row.number, hash=row.one) for row in told["head"]]
-    at = told["clock"][0]
-    return Surroundings(
-        reading=clock.Reading(
-            clock.moved(datetime.fromisoformat(at.one), at.number),
-            int(at.other[1:]),
-            at.other[0] == "d",
-        ),
-        head=heads[0] if heads else ledger.beginning(chain),
-        participants=_participants(told["participant"]),
-        incidents=frozenset(row.one for row in told["incident"]),
+def question(session: Session, project: str) -> Question:
+    """Asked right after the lock of the project's row, in the same trip."""
+    return Question(
+        statement=_STATEMENTS[session.get_bind().dialect.name],
+        values={"project": project, "chain": ledger.project_chain(project)},
     )
 
 
-def _participants(rows: list[Any]) -> Participants:
+def told(project: str, rows: list[Row]) -> Surroundings:
+    """What the answer says."""
+    of: dict[str, list[Row]] = {"clock": [], "head": [], "participant": [], "incident": []}
+    for row in rows:
+        of[row["kind"]].append(row)
+    chain = ledger.project_chain(project)
+    heads = [Head(chain=chain, seq=row["number"], hash=row["one"]) for row in of["head"]]
+    return Surroundings(
+        reading=_reading(of["clock"][0]),
+        head=heads[0] if heads else ledger.beginning(chain),
+        participants=_participants(of["participant"]),
+        incidents=frozenset(row["one"] for row in of["incident"]),
+    )
+
+
+def _reading(row: Row) -> clock.Reading:
+    moment = clock.moved(datetime.fromisoformat(row["one"]), row["number"])
+    return clock.Reading(moment, int(row["other"][1:]), row["other"][0] == "d")
+
+
+def _participants(rows: list[Row]) -> Participants:
     known: Participants = {}
     for row in rows:
-        known[row.one] = (*known.get(row.one, ()), row.other)
+        known[row["one"]] = (*known.get(row["one"], ()), row["other"])
     return known
 
 

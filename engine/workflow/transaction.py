@@ -10,7 +10,7 @@ from sqlalchemy import CursorResult, Executable
 from sqlalchemy.orm import Session
 
 from engine.settings import Settings
-from engine.store import ledger
+from engine.store import ledger, together
 from engine.store.base import Base
 from engine.vocabulary import Actor, Data, Fact, Json, Order
 from engine.workflow import clock
@@ -20,7 +20,8 @@ from engine.workflow.project import Project
 Held = Mapping[str, tuple[str, str]]
 """Tokens that failed in an earlier try of this order → (element, reason)."""
 
-Values = Mapping[str, object] | Sequence[Mapping[str, object]] | None
+Rows = Mapping[str, object] | Sequence[Mapping[str, object]]
+Values = Rows | None
 
 
 class Transaction:
@@ -40,6 +41,7 @@ class Transaction:
         self.alias: str | None = None
         self.facts: dict[str, list[ledger.Entry]] = {}
         self.attempts: list[Base] = []
+        self.writes: list[together.Write] = []
 
     @property
     def settings(self) -> Settings:
@@ -91,8 +93,15 @@ class Transaction:
         self.attempts.append(row)
 
     def execute(self, statement: Executable, values: Values = None) -> CursorResult[Any]:
-        """A statement without the ORM: what every completion writes goes this way."""
+        """A statement without the ORM, at once."""
         return self.session.connection().execute(statement, values)
+
+    def write(self, statement: Executable, values: Rows, found: str | None = None) -> None:
+        """A statement that waits for the end of the order, in order, and travels with the others.
+
+        What every completion writes goes this way; see `together.Write`.
+        """
+        self.writes.append(together.Write(statement=statement, values=values, found=found))
 
     def _told(self, particulars: Data) -> Data:
         """On the command line the ledger also names the user of the machine."""

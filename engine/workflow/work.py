@@ -1,8 +1,8 @@
 """Unit of work of one order: lock, load, record, save. `engine.app` commits it."""
 
-from engine.errors import NotFound
-from engine.store import ledger
-from engine.store.pipeline import pipelined
+from engine.errors import NotFound, SomeoneWasFaster
+from engine.store import ledger, together
+from engine.store.together import Question, Row
 from engine.workflow import aliases, guard, loading, saving
 from engine.workflow.project import Project
 from engine.workflow.transaction import Transaction
@@ -22,31 +22,41 @@ class Work(Transaction):
             raise NotFound(f"project {id_}")
         return project
 
+    def project_and(self, id_: str, question: Question) -> tuple[Project, list[Row]]:
+        """As `project`, with the answer to a question that needs its lock, in one trip."""
+        if id_ in self.projects:
+            return self.projects[id_], together.ask(self.session, [question])[0]
+        project, (answer,) = loading.load(self, id_, wait=True, beside=[question])
+        if project is None:
+            raise NotFound(f"project {id_}")
+        return self._loaded(project), answer
+
     def try_project(self, id_: str, *, wait: bool = False) -> Project | None:
         """As `project`, but None when there is none or somebody else holds it."""
-        if id_ not in self.projects:
-            loaded = loading.load(self, id_, wait=wait)
-            if loaded is None:
-                return None
-            self.projects[id_] = loaded
-            self.alias = aliases.of(self, loaded)
-        return self.projects[id_]
+        if id_ in self.projects:
+            return self.projects[id_]
+        project, _ = loading.load(self, id_, wait=wait)
+        return self._loaded(project) if project else None
 
     def add(self, project: Project) -> None:
         """A project that this order starts."""
         self.projects[project.id] = project
 
     def save(self) -> None:
-        """Tokens, scopes, tasks, timers, facts and outbox of every project touched."""
+        """Tokens, scopes, tasks, timers, facts and outbox of every project touched.
+
+        Raises:
+            SomeoneWasFaster: another order wrote a project's row although it was locked.
+        """
         self.session.flush()
         for project in self.projects.values():
             saving.write_row(self, project)
-        with pipelined(self.session):
-            for project in self.projects.values():
-                saving.follow(self, project)
-            for chain in self._chains():
-                if head := self._head(chain):
-                    ledger.extend(self.session, head, self.facts.pop(chain))
+        for project in self.projects.values():
+            saving.follow(self, project)
+        for chain in self._chains():
+            if head := self._head(chain):
+                self.writes += ledger.extending(head, self.facts.pop(chain))
+        self._send()
         self._write_facts()
 
     def save_attempt(self) -> None:
@@ -57,6 +67,17 @@ class Work(Transaction):
         for row in self.attempts:
             self.session.merge(row)
         self._write_facts()
+
+    def _loaded(self, project: Project) -> Project:
+        self.projects[project.id] = project
+        self.alias = aliases.of(self, project)
+        return project
+
+    def _send(self) -> None:
+        try:
+            together.write(self.session, self.writes)
+        except together.NotThereError as missing:
+            raise SomeoneWasFaster(str(missing)) from None
 
     def _write_facts(self) -> None:
         self.session.flush()

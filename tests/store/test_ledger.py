@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.store import database as store
-from engine.store import ledger
+from engine.store import ledger, together
 from engine.store.ledger_tables import ChainHeadRow, FactRow
 from engine.vocabulary import Fact
 from tests.store.writing import NOW, note
@@ -87,7 +87,7 @@ def test_entries_go_in_at_once_after_a_head_that_is_known(open_session: Sessions
         at=NOW, actor="a", order_id="o", order="x", fact=Fact.TASK_OPENED, particulars={}
     )
     with open_session.begin() as session:
-        ledger.extend(session, ledger.beginning("project:1"), [entry, entry])
+        together.write(session, ledger.extending(ledger.beginning("project:1"), [entry, entry]))
     with open_session.begin() as session:
         ledger.append_all(session, "project:1", [entry])
         assert [one.seq for one in ledger.facts(session, "project:1")] == [1, 2, 3]
@@ -100,7 +100,7 @@ def test_a_head_that_is_no_longer_the_head_is_refused(open_session: Sessions) ->
         entry = ledger.Entry(
             at=NOW, actor="a", order_id="o", order="x", fact=Fact.TASK_OPENED, particulars={}
         )
-        ledger.extend(session, ledger.beginning("project:1"), [entry])
+        together.write(session, ledger.extending(ledger.beginning("project:1"), [entry]))
 
 
 @pytest.mark.parametrize(
