@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.errors import TaskGone, WrongState
 from engine.vocabulary import Data, Json
-from engine.workflow.spiff import state, suspension, throwing, timers, views
+from engine.workflow.spiff import runs, state, suspension, throwing, timers, views
 from engine.workflow.spiff.definition import Definition
 from engine.workflow.spiff.exactness import exact
 from engine.workflow.spiff.expressions import Text, View, plain
@@ -15,6 +15,7 @@ from engine.workflow.spiff.seams import Token
 from engine.workflow.spiff.values import (
     Happening,
     Host,
+    ItemRun,
     OpenTask,
     OpenTimer,
     Path,
@@ -177,6 +178,10 @@ class Flow:
 
     def path(self) -> Path:
         return views.path(self._running)
+
+    def runs(self) -> tuple[ItemRun, ...]:
+        """Items of loops over processes, each by itself, also those that have ended."""
+        return runs.runs(self._running)
 
     def prefill(self, task_id: str, names: Iterable[str]) -> Data:
         """Values for a form: the nearest scope outwards that has the name, up to the loop body

@@ -4,7 +4,7 @@ Only loops over processes of their own (called or embedded) keep this, and only 
 stays after an item has ended.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from engine.workflow.spiff.expressions import plain
 from engine.workflow.spiff.scopes import ROOT
 from engine.workflow.spiff.values import ItemRun
 
-MOST_ITEMS = 50
+MOST_KEPT = 50
 MOST_TOKENS = 500
 
 
@@ -67,14 +67,20 @@ def _unkept(token: Any) -> Run:
 
 def _shown(flow: Any, key: int, run: Run, body: Any, kept: bool) -> ItemRun:
     live = [] if body is None else list(_inside(flow, key))
+    node, body_node = _nodes(flow, run)
+    item = _item(flow, key, run, node)
     return ItemRun(
         id=str(key),
         loop=str(run.loop),
         element=run.element,
         process=run.process,
+        inner=flow.subprocess_specs[body_node.inner].process,
         index=run.index,
-        item=_item(flow, key, run),
-        result=_result(flow, run),
+        name=node.loop.item or "",
+        item=item,
+        label=_label(flow, run, node, body_node.traits.label, item),
+        results=node.loop.results or "",
+        result=_result(flow, run, node),
         walked=run.walked if kept else None,
         live=frozenset(live),
         tokens=frozenset({*live, *map(str, run.tokens)}),
@@ -90,38 +96,47 @@ def _inside(flow: Any, key: int) -> Iterator[str]:
             yield str(token.id)
 
 
-def _item(flow: Any, key: int, run: Run) -> Json:
+def _item(flow: Any, key: int, run: Run, node: Any) -> Json:
     """From its own scope while it lives; then what the collection says there now, if anything."""
-    loop = _loop(flow, run)
-    if loop is None:
-        return None
     own = str(key)
     if own in flow.scopes:
-        return flow.scopes[own].vars.get(loop.item or "")  # type: ignore[no-any-return]
-    return _at(_value(flow, loop.collection), run.index)
+        item: Json = flow.scopes[own].vars.get(node.loop.item or "")
+        return item
+    return _at(_value(flow, node.loop.collection, {}), run.index)
 
 
-def _result(flow: Any, run: Run) -> Json:
+def _label(flow: Any, run: Run, node: Any, text: Any, item: Json) -> str:
+    seen = {node.loop.item or "": item, "loopCounter": run.index + 1}
+    said = _value(flow, text, seen)
+    return "" if said is None else str(said)
+
+
+def _result(flow: Any, run: Run, node: Any) -> Json:
     """Its place in the output collection: the loop's while that runs, then the root's."""
-    loop = _loop(flow, run)
-    if loop is None or not loop.results or not run.ended:
+    if not run.ended or not node.loop.results:
         return None
     where = str(run.loop) if str(run.loop) in flow.scopes else ROOT
-    return _at(flow.scopes[where].vars.get(loop.results), run.index)
+    return _at(flow.scopes[where].vars.get(node.loop.results), run.index)
 
 
-def _loop(flow: Any, run: Run) -> Any:
-    spec = next((w for w in flow.subprocess_specs.values() if w.process == run.process), None)
-    nodes = () if spec is None else spec.nodes()
-    found = (node for node in nodes if node.bpmn_id == run.element and hasattr(node, "loop"))
-    return getattr(next(found, None), "loop", None)
+def _nodes(flow: Any, run: Run) -> tuple[Any, Any]:
+    """The loop as the diagram has it, and what it repeats."""
+    specs = (spec for spec in flow.subprocess_specs.values() if spec.process == run.process)
+    return next(
+        (node, spec.task_specs[node.body])
+        for spec in specs
+        for node in spec.nodes()
+        if node.bpmn_id == run.element and hasattr(node, "loop")
+    )
 
 
-def _value(flow: Any, text: Any) -> Json:
+def _value(flow: Any, text: Any, seen: Mapping[str, Json]) -> Json:
+    """A text as the root sees it; None where that has no value."""
     try:
-        return plain(flow.feel(None, text, at=ROOT)) if text is not None else None  # type: ignore[no-any-return]
+        value: Json = None if text is None else plain(flow.feel(None, text, seen=seen, at=ROOT))
     except Exception:
         return None
+    return value
 
 
 def _at(values: Json, index: int) -> Json:

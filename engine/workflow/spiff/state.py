@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from engine.workflow.spiff.running import Running
+from engine.workflow.spiff.runs import Run
 from engine.workflow.spiff.seams import SubTokens, Token
 
 MOST_BYTES = 200_000_000
@@ -21,6 +22,7 @@ def tokens_of(flow: Running) -> bytes:
         "suspended_at": flow.suspended_at,
         "walked": flow.walked,
         "levels": levels,
+        **({"runs": flow.runs} if flow.runs else {}),
     }
     return zlib.compress(msgspec.json.encode(stored), 1)
 
@@ -31,6 +33,7 @@ def restore(flow: Running, tokens: bytes) -> None:
     flow.number = stored["number"]
     flow.suspended_at = stored["suspended_at"]
     flow.walked = stored["walked"]
+    flow.runs = msgspec.convert(stored.get("runs", {}), dict[str, Run])
     first, *rest = stored["levels"]
     _fill(flow, first)
     known: dict[int, Token] = dict(flow.tasks)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.vocabulary import Json
+from engine.workflow.spiff.runs import Run
 from engine.workflow.spiff.scopes import ROOT, Scopes
 from engine.workflow.spiff.seams import OPEN, ProcessSpec, SubTokens, TaskState, Token, Tokens
 from engine.workflow.spiff.traits import Route
@@ -21,6 +22,7 @@ class TokenTree(Tokens):
         self.scopes = scopes
         self.happened: list[Happening] = []
         self.walked: dict[str, dict[str, int]] = {}
+        self.runs: dict[str, Run] = {}
         super().__init__(spec, subs, 0)
 
     @property
@@ -53,6 +55,19 @@ class TokenTree(Tokens):
         """The token whose inside a workflow is; None for the outermost."""
         return None if workflow is self else workflow.holder
 
+    def holders(self, workflow: Any) -> Iterator[int]:
+        """Ids of the tokens around a level, inner ones first."""
+        while workflow is not self:
+            yield workflow.holder.id
+            workflow = workflow.holder.workflow
+
+    def runs_around(self, workflow: Any) -> Iterator[Run]:
+        """The items of loops that a level belongs to."""
+        if self.runs:
+            for holder in self.holders(workflow):
+                if (run := self.runs.get(str(holder))) is not None:
+                    yield run
+
     def happen(self, kind: str, token: Token, **detail: Json) -> None:
         self.happened.append(
             Happening(
@@ -65,7 +80,7 @@ class TokenTree(Tokens):
 
     def travel(self, workflow: Any, route: Route) -> None:
         """A token takes a sequence flow."""
-        self._count(workflow.spec.process, route.id)
+        self._count(workflow, route.id)
         token = self.spawn(workflow, workflow.spec.task_specs[route.target])
         token.internal_data["via"] = route.id
 
@@ -74,14 +89,16 @@ class TokenTree(Tokens):
         token = self.spawn(workflow, event, parent)
         token.internal_data["entered"] = self.now.isoformat()
         token._set_state(TaskState.WAITING)
+        self._note(token)
         return token
 
     def entered(self, token: Token) -> None:
         token.internal_data["entered"] = self.now.isoformat()
         self.happen("entered", token)
+        self._note(token)
 
     def left(self, token: Token) -> None:
-        self._count(token.workflow.spec.process, token.task_spec.bpmn_id)
+        self._count(token.workflow, token.task_spec.bpmn_id)
         self.happen("left", token)
 
     def open_inside(self, token: Token, key: str) -> None:
@@ -132,7 +149,7 @@ class TokenTree(Tokens):
             self.drop(guard)
             return
         self.left(guard)
-        self._count(guard.workflow.spec.process, winner.internal_data["via"])
+        self._count(guard.workflow, winner.internal_data["via"])
         for loser in guard.children:
             self.drop(loser)
         self.remove(guard)
@@ -162,6 +179,7 @@ class TokenTree(Tokens):
         token.workflow.tasks.pop(token.id, None)
         token.parent._children.remove(token.id)
         self.subprocesses.pop(token.id, None)
+        self._end_run(token)
         self.scopes.close(str(token.id))
 
     def gone(self, token: Token) -> bool:
@@ -189,6 +207,19 @@ class TokenTree(Tokens):
     def _idle(self, token: Token) -> bool:
         return bool(token._state == TaskState.WAITING and token.task_spec.urgent)
 
-    def _count(self, process: str, id_: str) -> None:
+    def _count(self, workflow: Any, id_: str) -> None:
+        process = workflow.spec.process
         counts = self.walked.setdefault(process, {})
         counts[id_] = counts.get(id_, 0) + 1
+        for run in self.runs_around(workflow):
+            run.count(process, id_)
+
+    def _note(self, token: Token) -> None:
+        for run in self.runs_around(token.workflow):
+            run.note(token.id)
+
+    def _end_run(self, token: Token) -> None:
+        run = self.runs.get(str(token.id))
+        if run is not None:
+            run.ended = self.now.isoformat()
+            run.cut = token._state == TaskState.CANCELLED

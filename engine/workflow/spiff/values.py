@@ -177,18 +177,24 @@ class Path:
 class ItemRun:
     """One item of a loop over a process: what it went through, where it stands, what it gave.
 
-    `element` is the loop, drawn in `process`; `loop` the token it hangs on. `item` is what the
-    loop gave it, `result` its place in the output collection once it has ended. `walked` is as
-    `Path.finished` for this item alone, None where that was not kept. `live` and `tokens` are ids
-    of tokens inside it now, and of all it had. `cut`: it was ended from outside.
+    `element` is the loop, drawn in `process`; `inner` the process it runs; `loop` the token it
+    hangs on. `item` is what the loop gave it, called `name` there, `label` what tells it apart
+    (`sunroad:instanceLabel`), `result` its place in the output collection `results` once it has
+    ended. `walked` is as `Path.finished` for this item alone, None where that was not kept.
+    `live` and `tokens` are ids of tokens inside it now, and of all it had. `cut`: it was ended
+    from outside.
     """
 
     id: str
     loop: str
     element: str
     process: str
+    inner: str
     index: int
+    name: str
     item: Json
+    label: str
+    results: str
     result: Json
     walked: Mapping[str, Mapping[str, int]] | None
     live: frozenset[str]

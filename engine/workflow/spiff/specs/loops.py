@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from engine.vocabulary import Json
 from engine.workflow.spiff.expressions import plain
+from engine.workflow.spiff.runs import MOST_KEPT, Run
 from engine.workflow.spiff.scopes import FILL, WRITE
 from engine.workflow.spiff.seams import ProcessSpec, TaskState, Token
 from engine.workflow.spiff.specs.activity import Activity
+from engine.workflow.spiff.specs.nested import SubProcess
 from engine.workflow.spiff.specs.node import flow_of
 from engine.workflow.spiff.traits import Loop, Traits
 
@@ -85,6 +87,9 @@ class MultiInstance(Activity):
         spec = token.workflow.spec.task_specs[self.body]
         body = flow.spawn(token.workflow, spec, parent=token)
         body.internal_data["index"] = index
+        if isinstance(spec, SubProcess) and token.internal_data["of"] <= MOST_KEPT:
+            process = token.workflow.spec.process
+            flow.runs[str(body.id)] = Run(token.id, self.bpmn_id, process, index)
         names: dict[str, Json] = {**item, "loopCounter": index + 1}
         flow.scopes.open(str(body.id), str(token.id), names, WRITE, FILL)
 
