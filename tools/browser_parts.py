@@ -28,7 +28,7 @@ def steps() -> tuple[Step, ...]:
         ),
         Step(
             title="Browser bundles",
-            sources=(*packages, ASSETS / "build.js", ASSETS / "src"),
+            sources=(*packages, ASSETS / "build.js", ASSETS / "viewer_words.js", ASSETS / "src"),
             stamp=MODULES / ".prepared-bundles",
             product=STATIC / "manifest.json",
             make=bundle,

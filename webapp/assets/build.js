@@ -4,6 +4,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { viewerWords } from './viewer_words.js';
+
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
 const target = process.env.SUNROAD_STATIC ?? join(here, '..', 'static');
@@ -26,6 +28,7 @@ const { metafile } = await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   loader: { '.svg': 'copy' },
+  plugins: [viewerWords],
   legalComments: 'linked',
   logLevel: 'warning',
 });

@@ -7,7 +7,7 @@ from flask import render_template, request
 from engine.people.queries.colleagues import colleagues
 from engine.vocabulary import Data
 from engine.workflow.queries.documents import comments, documents, named_in
-from engine.workflow.queries.law_note import law_note, law_notes, rules_of
+from engine.workflow.queries.law_note import law_note, law_notes, rules_in, rules_of
 from engine.workflow.queries.task_counts import task_counts
 from engine.workflow.queries.task_lines import Scope, Sort, task_lines
 from engine.workflow.queries.task_view import TaskView, task_view
@@ -53,6 +53,7 @@ def task_page(
         values=values,
         kept=kept,
         named=current.ask(named_in, actor, view.project, [values, kept]),
+        laws=_laws([values, kept]),
         problems=problems or [],
         message=message,
         note=current.ask(law_note, view.rule, current.language()),
@@ -61,6 +62,12 @@ def task_page(
         comments=current.ask(comments, actor, *files),
         documents=current.ask(documents, actor, *files),
     )
+
+
+def _laws(value: object) -> dict[str, str]:
+    """The rows that a form's values name, as people read them: article and rule."""
+    notes = current.ask(law_notes, rules_in(value), current.language())
+    return {note.id: f"{note.citation} {note.rule}" for note in notes}
 
 
 def _chosen(name: str, known: tuple[str, ...], otherwise: T) -> T:

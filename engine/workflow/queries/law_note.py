@@ -1,6 +1,7 @@
 """What a statutory row says, with its article and its mark, for the page of a task."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -11,9 +12,11 @@ from sqlalchemy.orm import Session
 from engine.law.calendar import local_day
 from engine.law.rows import LawRow
 from engine.law.words import Language, Words
-from engine.vocabulary import Data, Json
+from engine.vocabulary import Json
 from engine.workflow import clock
 from engine.workflow.queries.answering import house
+
+_ROW = re.compile(r"[A-Z]{1,6}-\d{1,4}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,9 +43,22 @@ def law_notes(session: Session, rules: Iterable[str], language: str = "zh") -> t
     return tuple(_note(words, row, spoken) for row in found if row is not None)
 
 
-def rules_of(schema: Data | None) -> tuple[str, ...]:
+def rules_of(schema: Json) -> tuple[str, ...]:
     """The rows that the fields of a form name, each once."""
-    return tuple(dict.fromkeys(_rules(dict(schema)))) if schema else ()
+    return tuple(dict.fromkeys(_rules(schema)))
+
+
+def rules_in(value: object) -> tuple[str, ...]:
+    """Texts anywhere in a value that are written like a row: `ZTB-01`."""
+    return tuple(dict.fromkeys(text for text in _texts(value) if _ROW.fullmatch(text)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(one)
 
 
 def _rules(part: Json) -> Iterator[str]:

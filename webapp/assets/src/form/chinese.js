@@ -2,6 +2,7 @@
 export const chinese = {
   'All values selected': '已全部选择',
   'Add new': '添加一项',
+  'Browse': '浏览',
   'Click to remove sorting': '点击取消排序',
   'Click to sort by {value} ascending': '点击按“{value}”升序排列',
   'Click to sort by {value} descending': '点击按“{value}”降序排列',
@@ -30,15 +31,20 @@ export const chinese = {
   'Nothing to show.': '没有可显示的内容。',
   'Please select a valid value, the two nearest valid values are {previousValue} and {nextValue}.':
     '请填写有效值，最接近的两个有效值为 {previousValue} 和 {nextValue}。',
+  'Powered by bpmn.io': '由 bpmn.io 提供支持',
   'Previous page': '上一页',
+  'Remove list item {value}': '移除第 {value} 项',
   'Remove tag': '移除',
   'Search': '搜索',
+  'Select': '请选择',
   'Skip to search': '跳到搜索框',
+  'This is an image placeholder': '图片占位',
   'Unable to download document': '文件无法下载',
   'Value is expected to be an integer.': '请填写整数。',
   'Value is expected to have at most 1 decimal digit.': '最多保留 1 位小数。',
   'Value is expected to have at most {value} decimal digits.': '最多保留 {value} 位小数。',
   'Value is not a number.': '请填写数字。',
+  'Web-based tooling for BPMN, DMN, and forms powered by': 'BPMN、DMN 与表单的网页工具，技术支持：',
   '{page} of {total}': '第 {page} 页，共 {total} 页',
   '{value} files selected': '已选择 {value} 个文件',
 };

@@ -25,8 +25,12 @@ export async function mount(place) {
     debounce: false, // a redraw within the viewer's delay would take back what was just typed
     properties: { readOnly, ariaLabel: settings.label ?? nameOf(schema) },
     additionalModules: [
-      translationModule(isChinese()),
-      fieldsModule({ uploadUrl: settings.uploadUrl, documents: jsonIn(place, '[data-documents]', {}) }),
+      translationModule,
+      fieldsModule({
+        uploadUrl: settings.uploadUrl,
+        documents: jsonIn(place, '[data-documents]', {}),
+        laws: jsonIn(place, '[data-laws]', {}),
+      }),
     ],
   });
   await form.importSchema(isChinese() ? schema : inEnglish(schema), {

@@ -1,8 +1,4 @@
-/** Gives the viewer its own words in Chinese. */
-import { chinese } from './chinese.js';
+/** Gives the viewer its words in the language of the page. */
+import { word } from './words.js';
 
-export const translationModule = isChinese => ({
-  translate: ['value', (text, values = {}) => filled((isChinese && chinese[text]) || text, values)],
-});
-
-const filled = (text, values) => text.replace(/{([^}]+)}/g, (whole, name) => values[name] ?? whole);
+export const translationModule = { translate: ['value', word] };
