@@ -16,6 +16,15 @@ def names_of(session: Session, people: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in session.execute(wanted)}
 
 
+def names_by_key(session: Session, people: Collection[str]) -> dict[str, str]:
+    """Id → name and login → name of people given by id."""
+    if not people:
+        return {}
+    wanted = select(PersonRow.id, PersonRow.login, PersonRow.name).where(PersonRow.id.in_(people))
+    rows = session.execute(wanted).all()
+    return {key: row.name for row in rows for key in (row.id, row.login)}
+
+
 def organisation_names(
     session: Session, organisations: Collection[str], language: str = "zh"
 ) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The case file of a project as one person may read it: root first, then each lot."""
+"""The case file of a project as one person may read it: root first, then each item of its loops."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor, Data, Json
+from engine.workflow import catalogue
 from engine.workflow.forms import strictness
-from engine.workflow.forms.fields import DEFAULT
-from engine.workflow.queries.case_words import Word, case_words
+from engine.workflow.queries.case_people import people_here
+from engine.workflow.queries.case_words import Word, case_words, class_of
+from engine.workflow.queries.kept import kept
 from engine.workflow.queries.shown import Reader, Shown
 from engine.workflow.spiff import Flow
-from engine.workflow.tables import DocumentRow
+from engine.workflow.spiff.values import ItemRun
+from engine.workflow.tables import DocumentRow, ProjectRow
 from engine.workflow.versions import Version
 
 ENGINE = frozenset({"project_id", "project_code", "region", "started_at", "parameters"})
@@ -26,8 +29,9 @@ PERSONAL = "personal"
 class Field:
     """A value of the case file that this person may see.
 
-    `lot` is the name of the lot it belongs to, empty at the root; `labelled` whether a form names
-    it, else the process made it.
+    `lot` is the name of the item it belongs to and `run` its id, both empty at the root;
+    `labelled` whether a form names it, else the process made it. Of an item that has ended `run`
+    is set and `ended` true: what its tasks brought and its result remain.
     """
 
     name: str
@@ -36,6 +40,8 @@ class Field:
     value: Json
     shown: Shown
     lot: str
+    run: str
+    ended: bool
     labelled: bool
 
 
@@ -49,32 +55,40 @@ def case_file(
     language: str,
 ) -> tuple[Field, ...]:
     """Every value that the asker may see, in the order in which they came."""
-    words = case_words(version, language)
-    files = select(DocumentRow.id, DocumentRow.name).where(
-        DocumentRow.project == flow.visible(None).get("project_id")
-    )
+    project = str(flow.visible(None).get("project_id"))
+    files = select(DocumentRow.id, DocumentRow.name).where(DocumentRow.project == project)
     reader = Reader(
-        words=words,
+        words=case_words(version, language, _own_words(session, project)),
         files={row.id: row.name for row in session.execute(files)},
+        people=people_here(session, where),
         may=lambda class_: permissions.may_see_field(actor, where, class_, events),
     )
+    items = {run.id: kept(session, project, run, version) for run in flow.runs() if run.ended_at}
     return tuple(
-        field for lot, names in _scopes(flow) for field in _fields(reader, lot, names.items())
+        field
+        for run, names in _scopes(flow, items)
+        for field in _fields(reader, run, names.items())
     )
 
 
-def _scopes(flow: Flow) -> Iterator[tuple[str, Data]]:
-    yield "", flow.visible(None)
-    for names in flow.inner_scopes():
-        lot = names.get("lot")
-        if isinstance(lot, dict) and "name" in lot:
-            yield (
-                str(lot["name"]),
-                {name: names[name] for name in names.keys() - {"lot", "loopCounter"}},
-            )
+def _own_words(session: Session, project: str) -> Json:
+    row = session.get(ProjectRow, project)
+    if row is None:
+        return None
+    return catalogue.revision(session, row.item, row.item_revision).content.get("words")
 
 
-def _fields(reader: Reader, lot: str, names: Iterable[tuple[str, Json]]) -> Iterator[Field]:
+def _scopes(flow: Flow, ended: Mapping[str, Data]) -> Iterator[tuple[ItemRun | None, Data]]:
+    yield None, flow.visible(None)
+    for run in flow.runs():
+        names = ended[run.id] if run.ended_at else flow.scope(run.id)
+        known = {run.name, "loopCounter"}
+        yield run, {name: value for name, value in names.items() if name not in known}
+
+
+def _fields(
+    reader: Reader, run: ItemRun | None, names: Iterable[tuple[str, Json]]
+) -> Iterator[Field]:
     for name, value in names:
         class_ = _class(reader.words, name, value)
         if name in ENGINE or not reader.may(class_):
@@ -89,17 +103,17 @@ def _fields(reader: Reader, lot: str, names: Iterable[tuple[str, Json]]) -> Iter
             class_=class_,
             value=value,
             shown=shown,
-            lot=lot,
-            labelled=word is not None,
+            lot=(run.label or str(run.index + 1)) if run else "",
+            run=run.id if run else "",
+            ended=bool(run and run.ended_at),
+            labelled=word is not None and not word.made,
         )
 
 
 def _class(words: Mapping[str, Word], path: str, value: Json) -> str:
     """The strictest of the name and of what lies in it; personal columns are left out singly."""
-    word = words.get(path) or words.get(path.rpartition(".")[2])
-    own = word.class_ if word else DEFAULT
     inside = (_class(words, inner, below) for inner, below in _inside(path, value))
-    return max((own, *(one for one in inside if one != PERSONAL)), key=strictness)
+    return max((class_of(words, path), *(one for one in inside if one != PERSONAL)), key=strictness)
 
 
 def _inside(path: str, value: Json) -> Iterator[tuple[str, Json]]:

@@ -8,6 +8,7 @@ from engine.workflow.forms import Field, strictness
 from engine.workflow.forms.component import LIST, Component
 from engine.workflow.forms.fields import DEFAULT
 from engine.workflow.forms.shape import leaves
+from engine.workflow.queries.made_words import made_names
 from engine.workflow.versions import Version
 
 
@@ -15,7 +16,8 @@ from engine.workflow.versions import Version
 class Word:
     """One name, `lots` or `lots[].price`: the first form that asks for it labels it.
 
-    `class_` is the strictest any form says. `options` maps values to labels.
+    `class_` is the strictest any form says. `options` maps values to labels. `made`: no form asks
+    for it, the process makes it.
     """
 
     label: str
@@ -24,10 +26,11 @@ class Word:
     readonly: bool
     unit: str
     options: Mapping[str, str]
+    made: bool = False
 
 
-def case_words(version: Version, language: str) -> dict[str, Word]:
-    """Path → word."""
+def case_words(version: Version, language: str, own: Json = None) -> dict[str, Word]:
+    """Path → word. `own` is what the item says of names that no form asks for: its `words`."""
     words: dict[str, Word] = {}
     for form in version.forms.values():
         components = dict(leaves(form.level))
@@ -35,9 +38,57 @@ def case_words(version: Version, language: str) -> dict[str, Word]:
             found = _word(components[field.key], field, language)
             known = words.get(field.key)
             words[field.key] = _merged(known, found) if known else found
-    return {
+    asked = {
         path: replace(word, class_=word.class_ or _unsaid(word)) for path, word in words.items()
     }
+    tails = {path.rpartition("].")[2]: replace(word, made=True) for path, word in asked.items()}
+    return {**_made(version, language), **tails, **_said(own, language), **asked}
+
+
+def class_of(words: Mapping[str, Word], path: str) -> str:
+    """A name that no form has in this place is as secret as where a form has it."""
+    for name in (path, path.rpartition(".")[2]):
+        word = words.get(name)
+        if word is not None and not word.made:
+            return word.class_
+    return DEFAULT
+
+
+def _made(version: Version, language: str) -> dict[str, Word]:
+    return {
+        name: Word(
+            label=label,
+            class_=DEFAULT,
+            type="",
+            readonly=True,
+            unit="",
+            options={},
+            made=True,
+        )
+        for name, label in made_names(version, language).items()
+    }
+
+
+def _said(own: Json, language: str) -> dict[str, Word]:
+    """`[words."lot_results[].outcome"]` of item.toml: zh, en, unit, unit_en, options."""
+    table = own if isinstance(own, dict) else {}
+    return {
+        path: Word(
+            label=_in(one, "zh", "en", language) or path,
+            class_=DEFAULT,
+            type=str(one.get("type") or ""),
+            readonly=True,
+            unit=_in(one, "unit", "unit_en", language),
+            options=_options(one.get("options"), language),
+            made=True,
+        )
+        for path, one in table.items()
+        if isinstance(one, dict)
+    }
+
+
+def _in(one: Mapping[str, Json], chinese: str, english: str, language: str) -> str:
+    return str((one.get(english) if language == "en" else None) or one.get(chinese) or "")
 
 
 def _unsaid(word: Word) -> str:
@@ -63,9 +114,7 @@ def _word(component: Component, field: Field, language: str) -> Word:
 def _options(values: Json, language: str) -> dict[str, str]:
     listed = values if isinstance(values, list) else []
     return {
-        str(one.get("value")): str(
-            (one.get("en") if language == "en" else None) or one.get("label")
-        )
+        str(one.get("value")): _in(one, "label", "en", language)
         for one in listed
         if isinstance(one, dict)
     }

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from engine.errors import NotFound
 from engine.vocabulary import Actor
 from engine.workflow.queries.answering import flow_of, seen_project, version_of
+from engine.workflow.queries.passage import passage, reached, run_of
+from engine.workflow.spiff import Flow
 from engine.workflow.spiff.values import Path
 from engine.workflow.versions import Version
 
@@ -58,21 +60,24 @@ def diagram(
 
 
 def processes(
-    session: Session, actor: Actor, id_: str, language: str = "zh"
+    session: Session, actor: Actor, id_: str, language: str = "zh", run: str | None = None
 ) -> tuple[Process, ...]:
     """The main process, then those it can come to call, in the order in which it does.
 
+    With `run` the process of that item, and what that calls.
+
     Raises:
-        NotFound: no such project for them.
+        NotFound: no such project for them, or no such item in it.
     """
     row, _ = seen_project(session, actor, id_)
     version = version_of(session, row)
-    path = flow_of(session, row).path()
+    flow = flow_of(session, row)
+    item = run_of(flow, run)
+    path = passage(flow, version, item)
     names, calls = _read(version)
-    found = [version.process]
-    for process in found:
-        called = dict.fromkeys(called for called, _ in calls.get(process, ()))
-        found += [one for one in called if one not in found]
+    found = reached(version, item.inner if item else version.process)
+    if item is None:
+        found = _shared(version, flow, found)
     by = [call for made in calls.values() for call in made]
     return tuple(
         Process(
@@ -84,6 +89,15 @@ def processes(
         for process in found
         if process in names
     )
+
+
+def _shared(version: Version, flow: Flow, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Without those that only items run through, as soon as there are items to look at."""
+    apart = {(run.process, run.element) for run in flow.runs() if run.inner != run.process}
+    if not apart:
+        return found
+    kept = reached(version, version.process, apart)
+    return tuple(process for process in found if process in kept)
 
 
 def _named(root: etree._Element, content: bytes, version: Version, language: str) -> bytes:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engine.vocabulary import Json
-from engine.workflow.forms.fields import DEFAULT
-from engine.workflow.queries.case_words import Word
+from engine.workflow.queries.case_words import Word, class_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,10 +25,14 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reader:
-    """Turns values into `Shown`: `may` judges the class of a column, `files` names documents."""
+    """Turns values into `Shown`: `may` judges the class of a column, `files` names documents.
+
+    `people` names those who take part, by id and by login.
+    """
 
     words: Mapping[str, Word]
     files: Mapping[str, str]
+    people: Mapping[str, str]
     may: Callable[[str], bool]
 
     def show(self, path: str, value: Json) -> Shown:
@@ -53,6 +56,7 @@ class Reader:
             return Shown(kind="number", value=_number(value), unit=word.unit)
         if word and word.type == "datetime":
             return Shown(kind="moment", value=value)
+        value = self.people.get(value, value)
         return Shown(kind="long" if len(value) > 120 or "\n" in value else "text", value=value)
 
     def _list(self, path: str, value: list[Json]) -> Shown:
@@ -69,7 +73,7 @@ class Reader:
         names = [
             name
             for name in dict.fromkeys(name for row in rows for name in row)
-            if self.may(self._class(f"{path}[].{name}"))
+            if self.may(class_of(self.words, f"{path}[].{name}"))
         ]
         if not names:
             return Shown(kind="nothing")
@@ -87,7 +91,7 @@ class Reader:
         if isinstance(value.get("url"), str) and "published_at" in value:
             at = Shown(kind="moment", value=value["published_at"])
             return Shown(kind="link", value=value["url"], rows=((at,),))
-        names = [name for name in value if self.may(self._class(f"{path}.{name}"))]
+        names = [name for name in value if self.may(class_of(self.words, f"{path}.{name}"))]
         return Shown(
             kind="table",
             columns=tuple(self._label(f"{path}.{name}", name) for name in names),
@@ -100,11 +104,6 @@ class Reader:
     def _label(self, path: str, name: str) -> str:
         word = self.words.get(path) or self.words.get(name)
         return word.label if word else name
-
-    def _class(self, path: str) -> str:
-        """A name that no form has in this place is as secret as where a form has it."""
-        word = self.words.get(path) or self.words.get(path.rpartition(".")[2])
-        return word.class_ if word else DEFAULT
 
 
 def _key(value: Json) -> str:

@@ -7,9 +7,11 @@ from itertools import takewhile
 from sqlalchemy.orm import Session
 
 from engine.vocabulary import Actor
-from engine.workflow.queries.answering import seen_project, version_of
+from engine.workflow.queries.answering import flow_of, seen_project, version_of
+from engine.workflow.queries.passage import run_of
 from engine.workflow.queries.tokens import Tokens, tokens
 from engine.workflow.spiff import Element
+from engine.workflow.tables import ProjectRow
 from engine.workflow.versions import Version
 
 TOLD = frozenset(
@@ -40,17 +42,23 @@ class StepLine:
 
 
 def steps(
-    session: Session, actor: Actor, id_: str, process: str | None = None, language: str = "zh"
+    session: Session,
+    actor: Actor,
+    id_: str,
+    process: str | None = None,
+    language: str = "zh",
+    run: str | None = None,
 ) -> tuple[StepLine, ...]:
-    """Every named step of a process, the main one by default.
+    """Every named step of a process, the main one by default; as one item has it with `run`.
 
     Raises:
-        NotFound: no such project for them.
+        NotFound: no such project for them, or no such item in it.
     """
     row, _ = seen_project(session, actor, id_)
     version = version_of(session, row)
-    picture = tokens(session, actor, id_, process)
-    over = "ahead" if row.state in ("running", "suspended") else "passed_by"
+    picture = tokens(session, actor, id_, process, run)
+    live = row.state in ("running", "suspended") and not _ended(session, row, run)
+    over = "ahead" if live else "passed_by"
     lines = [
         StepLine(
             element=element.id,
@@ -64,6 +72,11 @@ def steps(
         for element, depth in _in_order(version, picture.process)
     ]
     return tuple(_phases(lines))
+
+
+def _ended(session: Session, row: ProjectRow, run: str | None) -> bool:
+    item = run_of(flow_of(session, row), run)
+    return item is not None and item.ended_at is not None
 
 
 def _state(element: str, picture: Tokens, over: str) -> str:

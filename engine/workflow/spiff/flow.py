@@ -179,6 +179,11 @@ class Flow:
     def path(self) -> Path:
         return views.path(self._running)
 
+    def scope(self, key: str) -> Data:
+        """The own names of one scope, by the token that owns it; none where there is none."""
+        scopes = self._running.scopes
+        return dict(scopes[key].vars) if key in scopes else {}
+
     def runs(self) -> tuple[ItemRun, ...]:
         """Items of loops over processes, each by itself, also those that have ended."""
         return runs.runs(self._running)
@@ -191,11 +196,6 @@ class Flow:
     def visible(self, task_id: str | None) -> Data:
         """All names an expression sees there, merged; None: at the root. Raises TaskGone."""
         return self._view(task_id).merged()
-
-    def inner_scopes(self) -> tuple[Data, ...]:
-        """The own names of every scope but the root's: what lots and repeated steps keep."""
-        scopes = self._running.scopes
-        return tuple(dict(scopes[key].vars) for key in scopes if key != ROOT)
 
     def evaluate(self, task_id: str | None, text: str, extra: Data | None = None) -> Json:
         """What a text (FEEL after `=`) comes to there. Raises TaskGone, FeelError."""
