@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from engine import errors
-from webapp import current
+from webapp import current, lateness
 from webapp.form_messages import sentences
 
 STATUS: dict[type[errors.Refused], int] = {
@@ -54,6 +54,11 @@ def attach(app: Flask) -> None:
 
 def sentence(refusal: errors.Refused) -> str:
     """What the person reads, in their language."""
+    late = lateness.told(refusal) if isinstance(refusal, errors.TooLate) else ""
+    return late or _by_kind(refusal)
+
+
+def _by_kind(refusal: errors.Refused) -> str:
     if current.language() == "en":
         return refusal.sentence()
     kind = next(one for one in type(refusal).__mro__ if one in CHINESE)

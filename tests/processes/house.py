@@ -60,7 +60,12 @@ class House:
         return {"notice": {"id": str(len(self.calls)), "published_at": self.now.isoformat()}}
 
     def count(self, inputs: Data) -> Data:
-        return {"bidder_count": sum(lot == inputs["lot"] for lot, _ in self.bids)}
+        standing = [who for lot, who in self.bids if lot == inputs["lot"]]
+        received = [{"number": n, "pseudonym": who} for n, who in enumerate(standing, 1)]
+        return {"bidder_count": len(received), "received": received}
+
+    def own_bids(self, pseudonym: str) -> Data:
+        return {"own_bids": [lot for lot, who in self.bids if who == pseudonym]}
 
 
 _SERVICES: dict[str, Callable[[House, Data], Data]] = {

@@ -105,7 +105,8 @@ class Replay:
         flow = self.flow()
         message = self.definition.messages[step["send"]]
         assert message.form, message.name
-        data = self.validated(message.form, step["data"], flow.visible(None))
+        own = self.house.own_bids(f"B-{step['by']}")
+        data = self.validated(message.form, step["data"], {**flow.visible(None), **own})
         sender = {"pseudonym": f"B-{step['by']}"} if step["by"].startswith("bidder") else {}
         payload: dict[str, Json] = {**data, **sender, "received_at": self.house.now.isoformat()}
         if not flow.message(message.name, CODE, payload):

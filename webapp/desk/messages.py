@@ -12,6 +12,7 @@ from webapp.desk.blueprint import bp
 from webapp.errors import sentence, status_of
 from webapp.form_messages import sentences_of
 from webapp.i18n import translate
+from webapp.lateness import closed
 from webapp.sent import json_object
 
 
@@ -44,4 +45,6 @@ def _page(view: MessageView, refusal: Refused | None = None, typed: Data | None 
         values={**view.values, **(typed or {})},
         problems=sentences_of(refusal) if refusal else [],
         told=sentence(refusal) if refusal else "",
+        typed=typed,
+        closed=closed,
     )

@@ -1,6 +1,6 @@
 """item.toml says all that a catalogue item needs to be offered and started."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from engine.language import feel
 from engine.vocabulary import Json
@@ -24,18 +24,31 @@ def check(package: Package) -> Iterator[Complaint]:
     yield from _unknown("starters", starters, package.bundle.roles.__contains__)
     yield from _unknown("process", [item.get("process")], package.processes().__contains__)
     yield from _unknown("start_form", [item.get("start_form")], package.forms.__contains__)
+    yield from _unknown("sender", item.get("sender"), package.bundle.services.__contains__)
     for table in EXPRESSIONS:
         yield from _unreadable(table, item.get(table))
+    yield from _closes(item.get("closes"), package.bundle.law_rules)
 
 
 def _unreadable(table: str, texts: Json) -> Iterator[Complaint]:
     """FEEL in a table of the item: when an event has come, when a message is offered."""
-    for name, text in texts.items() if isinstance(texts, dict) else ():
+    for name, text in _pairs(texts):
         try:
             feel.compile(str(text).removeprefix("="))
         except feel.FeelSyntaxError as error:
             where = f"{table}.{name}"
             yield Complaint(FILE, where, f"表达式有误：{error}", f"bad expression: {error}")
+
+
+def _closes(table: Json, rules: Collection[str]) -> Iterator[Complaint]:
+    """Until when messages are taken: a moment each, perhaps with a statutory row."""
+    told = {name: one if isinstance(one, dict) else {} for name, one in _pairs(table)}
+    yield from _unreadable("closes", {name: one.get("at", "=") for name, one in told.items()})
+    yield from _unknown("closes", [one.get("rule") for one in told.values()], rules.__contains__)
+
+
+def _pairs(table: Json) -> Iterable[tuple[str, Json]]:
+    return table.items() if isinstance(table, dict) else ()
 
 
 def _unknown(name: str, values: Json, known: Callable[[object], bool]) -> Iterator[Complaint]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.errors import NotFound, Refused, WrongState
 from engine.people import permissions
 from engine.vocabulary import Data, Fact, Json, Order
-from engine.workflow import places, routing, submissions
+from engine.workflow import catalogue, places, routing, sender, submissions
 from engine.workflow.project import Project
 from engine.workflow.work import Work
 
@@ -44,9 +44,16 @@ def handle(order: SendMessage, work: Work) -> int:
         permissions.may_send(order.actor, message.sender_roles, place), message.title
     )
     data = submissions.checked(
-        work, project.version, message.form, order.data, project.root(), project=project.id
+        work, project.version, message.form, order.data, _known(work, project), project=project.id
     )
     return _deliver(order, work, project, data)
+
+
+def _known(work: Work, project: Project) -> Data:
+    """The case file, and what the item tells of the sender."""
+    item = catalogue.revision(work.session, project.item, project.item_revision)
+    own = sender.known(work.session, work.house, item, project.id, work.alias, work.now)
+    return {**project.root(), **own}
 
 
 def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> int:

@@ -8,13 +8,19 @@ from sqlalchemy.orm import Session
 from engine.errors import NotFound
 from engine.people import permissions
 from engine.vocabulary import Actor, Data, Json
+from engine.workflow.forms import Form
 from engine.workflow.queries.answering import flow_of, place, version_of
-from engine.workflow.queries.message_values import message_values
+from engine.workflow.queries.message_values import May, message_values
+from engine.workflow.queries.offers import Closed, Offers, offers
+from engine.workflow.spiff import Flow
 from engine.workflow.tables import ProjectRow
+from engine.workflow.versions import Version
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MessageView:
+    """`offered`: it may be sent now; `closed`: since when and under which row it no longer may."""
+
     name: str
     title: str
     project: str
@@ -22,6 +28,8 @@ class MessageView:
     form_title: str
     schema: Json
     values: Data
+    offered: bool
+    closed: Closed | None
 
 
 def message_view(
@@ -41,7 +49,8 @@ def message_view(
     if message is None or not permissions.may_send(actor, message.sender_roles, where):
         raise NotFound(f"message {name}")
     form = version.forms.get(message.form or "")
-    root = flow_of(session, row).visible(None)
+    flow = flow_of(session, row)
+    offered = offers(session, row, flow, where.pseudonym)
     may = partial(permissions.may_see_field, actor, where)
     return MessageView(
         name=name,
@@ -50,5 +59,17 @@ def message_view(
         project_title=row.title,
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values=message_values(version, form, root, may) if form else {},
+        values=_values(version, form, offered, may) if form else {},
+        offered=_awaited(row, flow, name) and offered.has(name),
+        closed=offered.closed(name),
     )
+
+
+def _values(version: Version, form: Form, offered: Offers, may: May) -> Data:
+    """Of the case file what the sender may read, and what is known of the sender."""
+    of_case = message_values(version, form, offered.flow.visible(None), may)
+    return {**of_case, **{name: offered.own[name] for name in form.names() if name in offered.own}}
+
+
+def _awaited(row: ProjectRow, flow: Flow, name: str) -> bool:
+    return row.state == "running" and any(wait.message == name for wait in flow.waits())

@@ -1,6 +1,6 @@
 """Projects that wait for messages from a bidder, with those this person may send now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from engine.people import permissions
 from engine.people.standing import BIDDERS
 from engine.vocabulary import Actor, Page
-from engine.workflow import catalogue
 from engine.workflow.queries import cursor
 from engine.workflow.queries.answering import flow_of, now, own_pseudonyms, place, version_of
+from engine.workflow.queries.offers import offers
 from engine.workflow.queries.urgency import Urgency, urgency
 from engine.workflow.search_index import matching
 from engine.workflow.tables import ParticipantRow, ProjectRow, TimerRow, WaitRow
@@ -100,7 +100,7 @@ def _call(session: Session, actor: Actor, row: ProjectRow, language: str) -> Cal
     known = version.definition.messages
     sent = tuple(
         (name, version.name(name, language, known[name].title or name))
-        for name in _awaited(session, row, version)
+        for name in _awaited(session, row, version, where.pseudonym)
         if permissions.may_send(actor, known[name].sender_roles, where)
     )
     return Call(
@@ -115,26 +115,19 @@ def _call(session: Session, actor: Actor, row: ProjectRow, language: str) -> Cal
     )
 
 
-def _awaited(session: Session, row: ProjectRow, version: Version) -> Iterable[str]:
-    """Messages of bidders in the order of the item, as far as the item offers them now."""
-    item = catalogue.revision(session, row.item, row.item_revision)
+def _awaited(
+    session: Session, row: ProjectRow, version: Version, pseudonym: str | None
+) -> Iterable[str]:
+    """Messages of bidders in the order of the item, as far as it offers them to this one now."""
     names = session.scalars(select(WaitRow.name).where(WaitRow.project == row.id).distinct())
     known = version.definition.messages
     awaited = {name for name in names if name in known and BIDDERS & set(known[name].sender_roles)}
-    order = {name: place for place, name in enumerate(item.messages)}
-    offered = item.content.get("offered")
-    closed = _closed(session, row, offered if isinstance(offered, dict) else {}) if awaited else ()
-    return sorted(awaited - set(closed), key=lambda name: (order.get(name, len(order)), name))
-
-
-def _closed(session: Session, row: ProjectRow, offered: Mapping[str, object]) -> Iterable[str]:
-    """Those whose condition in item.toml does not hold: too early, or over."""
-    if not offered:
+    if not awaited:
         return ()
-    flow = flow_of(session, row)
-    return tuple(
-        name for name, text in offered.items() if flow.evaluate(None, str(text)) is not True
-    )
+    offered = offers(session, row, flow_of(session, row), pseudonym)
+    order = {name: place for place, name in enumerate(offered.item.messages)}
+    now_offered = filter(offered.has, awaited)
+    return sorted(now_offered, key=lambda name: (order.get(name, len(order)), name))
 
 
 def _deadlines(

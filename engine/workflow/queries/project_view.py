@@ -10,14 +10,12 @@ from sqlalchemy.orm import Session
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
 from engine.vocabulary import Actor
-from engine.workflow import catalogue
-from engine.workflow.catalogue import Item
 from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
 from engine.workflow.queries.case_file import Field, case_file
 from engine.workflow.queries.deadlines import Deadline, deadlines
+from engine.workflow.queries.offers import Offers, offers
 from engine.workflow.queries.players import Player, players
 from engine.workflow.sealing import sealed_elements
-from engine.workflow.spiff import Flow
 from engine.workflow.tables import IncidentRow, ProjectRow
 from engine.workflow.versions import Version
 
@@ -93,8 +91,8 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
     """
     row, where = seen_project(session, actor, id_)
     version = version_of(session, row)
-    item = catalogue.revision(session, row.item, row.item_revision)
     flow = flow_of(session, row)
+    offered = offers(session, row, flow, where.pseudonym)
     events = events_of(session, row, flow)
     live = row.state in ("running", "suspended")
     counts = permissions.counts_bids(actor, where, events)
@@ -104,7 +102,7 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         code=row.code,
         title=row.title,
         item=row.item,
-        item_name=item.name(language),
+        item_name=offered.item.name(language),
         version=row.version,
         process=version.process,
         region=row.region,
@@ -119,9 +117,7 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         players=players(session, actor, where, events, version, language),
         deadlines=deadlines(session, row, version, language, sealed) if live else (),
         incidents=_incidents(session, row, version, language),
-        offers=_offers(actor, where, flow, version, item, language)
-        if row.state == "running"
-        else (),
+        offers=_offers(actor, where, offered, version, language) if row.state == "running" else (),
         may_suspend=row.state == "running" and permissions.may_suspend(actor, where),
         may_resume=row.state == "suspended"
         and permissions.may_resume(actor, where, by_supervisor=row.suspended_by == "supervisor"),
@@ -160,14 +156,12 @@ def _incidents(
 
 
 def _offers(
-    actor: Actor, where: ProjectPlace, flow: Flow, version: Version, item: Item, language: str
+    actor: Actor, where: ProjectPlace, offered: Offers, version: Version, language: str
 ) -> tuple[Offer, ...]:
     """In the order of the item; what its conditions close now is left out."""
-    waiting = {wait.message for wait in flow.waits()}
-    closed = item.content.get("offered")
-    offered = closed if isinstance(closed, dict) else {}
+    waiting = {wait.message for wait in offered.flow.waits()}
     known = version.definition.messages
-    ordered = [name for name in item.messages if name in known]
+    ordered = [name for name in offered.item.messages if name in known]
     return tuple(
         Offer(
             message=name,
@@ -177,5 +171,5 @@ def _offers(
         for name in dict.fromkeys([*ordered, *known])
         if name in waiting and known[name].sender_roles
         if permissions.may_send(actor, known[name].sender_roles, where)
-        if name not in offered or flow.evaluate(None, str(offered[name])) is True
+        if offered.has(name)
     )

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.vocabulary import Json
 from engine.workflow import checks
 from engine.workflow.checks import Bundle, Finding
-from tests.workflow.checks.house import HERE, bundle_with
+from tests.workflow.checks.house import HERE, ITEM, bundle_with
 
 WHERE = {
     "xml-safe": "",
@@ -93,6 +94,21 @@ def test_deep_nesting_is_refused() -> None:
     body = b"<a>" * 150 + b"</a>" * 150
     found = checks.run(Bundle(files={"process.bpmn": body}))
     assert ("xml-safe", "process.bpmn") in {(f.rule, f.file) for f in found}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"sender": ["bids.none"]},
+        {"closes": {"bid": {"at": "=deadline", "rule": "ZTB-0"}}},
+        {"closes": {"bid": {"rule": "ZTB-01"}}},
+        {"closes": {"bid": {"at": "=deadline ="}}},
+    ],
+)
+def test_an_item_names_services_rows_and_moments_that_exist(told: dict[str, Json]) -> None:
+    clean = (HERE / "unique-ids" / "good.bpmn").read_bytes()
+    found = checks.run(bundle_with(clean, item={**ITEM, **told}))
+    assert [one.rule for one in found] == ["item-complete"]
 
 
 def _run(rule: str, which: str) -> tuple[Finding, ...]:

@@ -80,8 +80,9 @@ def test_every_order_pages_completely(house: House, sort: Any) -> None:
 
 
 def test_the_tasks_of_two_lots_have_titles_of_their_own(house: House) -> None:
-    """On the desk, on the project's page and in its history; the name of a lot is nobody's word."""
-    each = call("lots", "lot", attrs='sunroad:instanceLabel="=lot"', loop=('=["东段", "西段"]', "lot"))
+    """On the desk, on the project's page and in its history, in both languages."""
+    lots = ('=["东段", "西段"]', "lot")
+    each = call("lots", "lot", attrs='sunroad:instanceLabel="=lot"', loop=lots)
     english = b'{"tiny": {"work": "Do the work"}}'
     work = due("=date and time(deadline)")
     inner = drawn(line("l", task("work", ext=work)), id="lot", agency="work")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.trading.bids.services import count, receive, withdraw
+from engine.trading.bids.services import count, receive, standing, withdraw
 from engine.workflow.services import Service
 
 SERVICES: Mapping[str, Service] = {
@@ -25,6 +25,13 @@ SERVICES: Mapping[str, Service] = {
         zh="统计投标人数",
         en="Count the bids",
         inputs=("lot",),
-        outputs=("bidder_count",),
+        outputs=("bidder_count", "received"),
+    ),
+    "bids.standing": Service(
+        run=standing.run,
+        zh="查询本单位已递交的标段",
+        en="List the lots bid for",
+        inputs=("pseudonym",),
+        outputs=("own_bids",),
     ),
 }

@@ -8,6 +8,9 @@ from engine.trading.bids.queries.receipts import standing
 from engine.vocabulary import Data, Fact
 from engine.workflow.services import Ask, Result
 
+RULE = "ZTB-68"
+"""Bids are changed and withdrawn before the deadline only (电子招标投标办法 art. 27)."""
+
 
 def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     """Inputs: `lot`, `pseudonym`, `deadline`. Gives `receipt` {id, withdrawn_at}.
@@ -16,7 +19,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         TooLate: the deadline has come.
         NotFound: no bid stands for this lot and pseudonym.
     """
-    require_before(inputs["deadline"], now)
+    require_before(inputs["deadline"], now, RULE)
     project, lot, pseudonym = (str(inputs[name]) for name in ("project_id", "lot", "pseudonym"))
     row = ask(standing, project, lot, pseudonym)
     if row is None:

@@ -1,0 +1,22 @@
+"""What came too late: at which moment it closed, and the article under which it is refused."""
+
+from datetime import datetime
+
+from engine.errors import TooLate
+from engine.workflow.queries.law_note import law_note
+from webapp import current
+from webapp.i18n import translate
+from webapp.readable import moment
+
+
+def closed(at: datetime, rule: str | None) -> str:
+    """The moment in Beijing time; the article where a statutory row is known."""
+    said = translate("截止时间为 %(at)s（北京时间），现已截止，不再接收。", at=moment(at))
+    note = current.ask(law_note, rule, current.language())
+    return said + (translate("依据：%(law)s。", law=note.citation) if note else "")
+
+
+def told(refusal: TooLate) -> str:
+    """Empty where the refusal names no moment."""
+    at, rule = refusal.where.get("deadline"), refusal.where.get("rule")
+    return closed(datetime.fromisoformat(str(at)), str(rule)) if at else ""
