@@ -105,7 +105,7 @@ class GramRow(Base):
 
     __tablename__ = "project_gram"
     gram: Mapped[str] = mapped_column(primary_key=True)
-    project: Mapped[str] = mapped_column(ForeignKey("project.id"), primary_key=True)
+    project: Mapped[str] = mapped_column(ForeignKey("project.id"), primary_key=True, index=True)
 
 
 class ParticipantRow(Base):

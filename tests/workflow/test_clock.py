@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from engine.app import Engine
 from engine.errors import Invalid, NotAllowed, WrongState
@@ -19,6 +19,7 @@ from engine.workflow.orders.move_clock import MoveClock
 from engine.workflow.tables import CommentRow, HouseRow, ProjectRow
 from tests.conftest import Make
 from tests.workflow.filling import settings_in
+from tests.workflow.heard import statements
 from tests.workflow.houses import START, House
 from tests.workflow.small import STEPS
 
@@ -40,19 +41,14 @@ def test_now_is_read_after_the_lock(house: House) -> None:
     assert row.at >= released - timedelta(milliseconds=50)
 
 
-def test_an_order_reads_the_clock_once(small_house: House) -> None:
+def test_an_order_reads_the_clock_once(small_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     project = small_house.begin(STEPS)
     order = CompleteTask(
         actor=small_house.agency, task=small_house.task(project, "first").id, data={}
     )
-    asked: list[str] = []
-
-    def look(*args: object) -> None:
-        asked.extend([str(args[2])] if "strftime" in str(args[2]) else [])
-
-    event.listen(small_house.engine._database, "before_cursor_execute", look)
+    heard = statements(small_house, monkeypatch)
     small_house.give(order)
-    assert len(asked) == 1
+    assert sum("strftime" in text for text in heard) == 1
     moments = {fact.at for fact in small_house.facts(project) if fact.order == "CompleteTask"}
     assert len(moments) == 1
 

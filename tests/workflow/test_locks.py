@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 from threading import Event, Thread
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from engine import worker
@@ -18,6 +17,7 @@ from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import ProjectRow
 from tests.workflow.conftest import Build
+from tests.workflow.heard import statements
 from tests.workflow.houses import House
 from tests.workflow.small import STEPS, drawn, service, task
 from tests.workflow.spiff.short import boundary, line, path, timer
@@ -49,27 +49,27 @@ def test_a_row_that_changed_behind_the_lock_is_not_overwritten(
     assert house.open(project) == ["first"]
 
 
-def test_the_project_s_row_is_locked_before_anything_else(on_postgres: House) -> None:
+def test_the_project_s_row_is_locked_before_anything_else(
+    on_postgres: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The order of locks: the first statement that locks or writes takes the project."""
     house = on_postgres
     project = house.begin(STEPS)
     id_ = house.task(project, "first").id
-    seen: list[str] = []
-
-    def look(*args: Any) -> None:
-        statement = str(args[2])
-        if "FOR UPDATE" in statement or statement.startswith(("INSERT", "UPDATE", "DELETE")):
-            seen.append(statement)
-
-    event.listen(house.engine._database, "before_cursor_execute", look)
+    heard = statements(house, monkeypatch)
     for order in (
         ClaimTask(actor=house.agency, task=id_),
         CompleteTask(actor=house.agency, task=id_, data={}),
     ):
-        seen.clear()
+        heard.clear()
         house.give(order)
-        assert "FROM project" in seen[0]
-        assert "FOR UPDATE" in seen[0]
+        first = next(text for text in heard if _locks_or_writes(text))
+        assert "FROM project" in first
+        assert "FOR UPDATE" in first
+
+
+def _locks_or_writes(text: str) -> bool:
+    return "FOR UPDATE" in text or text.startswith(("INSERT", "UPDATE", "DELETE"))
 
 
 def held(house: House, project: str, act: Callable[[], object]) -> None:
