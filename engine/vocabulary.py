@@ -81,6 +81,7 @@ class Fact(StrEnum):
     ORGANISATION_CHANGED = "organisation:changed"
     PERSON_CREATED = "person:created"
     PERSON_CHANGED = "person:changed"
+    PERSON_MOVED = "person:moved"
     ROLE_GRANTED = "role:granted"
     ROLE_REVOKED = "role:revoked"
     SIGNED_IN = "person:signed_in"

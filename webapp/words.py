@@ -59,6 +59,7 @@ FACTS = {
     "organisation:changed": "修改单位",
     "person:created": "创建人员",
     "person:changed": "修改人员",
+    "person:moved": "调动人员",
     "person:signed_in": "登录",
     "person:signed_out": "退出",
     "person:sign_in_refused": "登录被拒",

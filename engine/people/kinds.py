@@ -23,3 +23,8 @@ NAMES = {
 
 ONLY = {Family.SERVICE: Kind.CENTRE, Family.SUPERVISION: Kind.DEPARTMENT}
 """Families that reach a whole region, and whose staff alone may hold their roles."""
+
+
+def may_hold(family: Family, kind: str) -> bool:
+    """Whether people of an organisation of this kind may hold roles of a family."""
+    return ONLY.get(family) in (None, kind)

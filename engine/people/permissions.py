@@ -300,6 +300,11 @@ def may_deactivate(actor: Actor, person: str) -> bool:
     return may_manage_people(actor) and actor.id != person
 
 
+def may_move(actor: Actor, person: str) -> bool:
+    """To another organisation, never oneself."""
+    return may_deactivate(actor, person)
+
+
 def may_grant_role(actor: Actor, person: str) -> bool:
     """Grant and revoke, never to oneself."""
     return "security_admin" in actor.roles and actor.id != person

@@ -46,6 +46,24 @@ def test_the_site_answers_and_leaves_when_told(small_terminal: Terminal, process
     assert serving.wait(PATIENCE_SECONDS) == 0
 
 
+def test_the_clock_of_a_demo_has_its_second_site_beside_it(small_terminal: Terminal) -> None:
+    command = [sys.executable, "-u", "-m", "webapp.cli", "worker"]
+    environment = {**os.environ, **small_terminal.environment}
+    working = subprocess.Popen(
+        command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert working.stdout is not None
+    address = working.stdout.readline().split()[-1]
+    try:
+        assert httpx.get(address, timeout=30).is_success
+    finally:
+        working.send_signal(signal.SIGTERM)
+    assert working.wait(PATIENCE_SECONDS) == 0
+    working.stdout.close()
+    with pytest.raises(httpx.TransportError):
+        httpx.get(address, timeout=5)
+
+
 def answer_of(url: str) -> httpx.Response:
     end = time.monotonic() + PATIENCE_SECONDS
     while True:

@@ -74,6 +74,17 @@ def test_an_organisation_changes_what_is_given_and_no_more(house: House) -> None
     assert len(house.facts(f"organisation:{id_}")) == 2
 
 
+def test_a_code_is_left_alone_or_taken_away(house: House) -> None:
+    system, id_ = house.actor("system_admin"), house.organisation("a")
+    house.give(ChangeOrganisation(actor=system, organisation=id_, uscc="91320100MA100048X7"))
+    house.give(ChangeOrganisation(actor=system, organisation=id_, name="乙"))
+    assert house.ask(organisation, "a").uscc == "91320100MA100048X7"
+    house.give(ChangeOrganisation(actor=system, organisation=id_, uscc=""))
+    assert house.ask(organisation, "a").uscc is None
+    assert house.facts(f"organisation:{id_}")[-1][2]["fields"] == ["uscc"]
+    assert house.facts(f"organisation:{id_}")[-1][0] == "organisation:changed"
+
+
 def test_a_person_is_an_actor_of_organisation_and_region(house: House) -> None:
     home = house.organisation("a", region="320500")
     made = house.create("li", home, "李四")

@@ -17,7 +17,7 @@ ROLES = Roles.read(ROOT / "processes" / "roles.toml")
 # L delegate to a colleague           P suspend         R resume           X cancel
 # I retry an incident                 N comment         F attach a file    V see the project
 # J see internal fields               M send what the tenderee sends       B send what bidders send
-# O organisations   U people   Q roles   W reset password   K unlock   A list people
+# O organisations   U people   m move   Q roles   W reset password   K unlock   A list people
 # E read the ledger   Y verify it   Z checkpoint   H publish a version
 # T list incidents of all projects    t retry a message of the house
 #
@@ -38,7 +38,7 @@ supervisor        CDGLPRXNFVJ        -         CDGLPRXNFVJ        -
 finance           CDGLNFVJ           -         CDGLNFVJ           -
 catalogue_keeper  CDGL               -         -                  -
 analyst           H                  H         H                  H
-system_admin      OUATt              OUATt     OUATt              OUATt
+system_admin      OUmATt             OUmATt    OUmATt             OUmATt
 security_admin    QWKA               QWKA      QWKA               QWKA
 audit_admin       VEYZAT             VEYZAT    VEYZAT             VEYZAT
 """
@@ -116,6 +116,7 @@ def may(role: str, place: str) -> Mapping[str, Callable[[], bool]]:
         "B": lambda: p.may_send(me, ("bidder",), here),
         "O": lambda: p.may_manage_organisations(me),
         "U": lambda: p.may_manage_people(me),
+        "m": lambda: p.may_move(me, "somebody"),
         "Q": lambda: p.may_grant_role(me, "somebody"),
         "W": lambda: p.may_reset_password(me, "somebody"),
         "K": lambda: p.may_unlock(me, "somebody"),

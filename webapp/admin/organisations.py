@@ -94,7 +94,7 @@ def _change(organisation: str, sent: Mapping[str, str]) -> ChangeOrganisation:
         organisation=organisation,
         name=sent["name"],
         name_en=sent["name_en"],
-        uscc=sent["uscc"] or None,
+        uscc=sent["uscc"],
         region=sent["region"],
     )
 

@@ -47,7 +47,7 @@ def new_person() -> str:
 def create_person() -> Response | str:
     """The one-time password is in the answer and nowhere else, not even in a cookie."""
     sent = _sent("login", "name", "name_en", "organisation", "language")
-    home = _organisation(sent["organisation"])
+    home = organisation_id(sent["organisation"])
     try:
         made = current.handle(_creation(sent, home))
     except Refused as refusal:
@@ -104,8 +104,8 @@ def _sent(*names: str) -> dict[str, str]:
     return {name: request.form.get(name, "").strip() for name in names}
 
 
-def _organisation(key: str) -> str | None:
-    """The id behind a typed key; what no organisation has is left for the order to refuse."""
+def organisation_id(key: str) -> str | None:
+    """The id behind a typed key, else the text itself, which the order refuses."""
     try:
         return current.ask(organisation, key).id if key else None
     except NotFound:

@@ -1,5 +1,7 @@
 """What administrators do to a person: activity, roles, password, lock."""
 
+from collections.abc import Mapping
+
 from flask import Response, flash, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
@@ -10,8 +12,11 @@ from engine.people.orders.reset_password import ResetPassword
 from engine.people.orders.revoke_role import RevokeRole
 from engine.people.orders.unlock_person import UnlockPerson
 from engine.vocabulary import Order
+from engine.workflow.orders.move_person import Moved, MovePerson
+from engine.workflow.queries.role_names import role_names
 from webapp import current
 from webapp.admin.blueprint import bp
+from webapp.admin.people import organisation_id
 from webapp.admin.person_page import person_page
 from webapp.errors import sentence
 from webapp.form_messages import sentences_of
@@ -23,6 +28,19 @@ def set_activity(person: str) -> Response | Redirect:
     active = request.form.get("active") == "yes"
     order = ChangePerson(actor=current.actor(), person=person, active=active)
     return _done(person, order, translate("账号已启用。") if active else translate("账号已停用。"))
+
+
+@bp.post("/people/<person>/organisation")
+def move_person(person: str) -> Response | Redirect:
+    sent = {name: request.form.get(name, "").strip() for name in ("organisation", "reason")}
+    home = organisation_id(sent["organisation"]) or ""
+    named = {"person": person, "organisation": home, "reason": sent["reason"]}
+    order = MovePerson(actor=current.actor(), **named)
+    try:
+        flash(_moved(current.handle(order)), "success")
+    except Invalid as refusal:
+        return _refused(person, refusal, sent)
+    return redirect(url_for("admin.person", person=person))
 
 
 @bp.post("/people/<person>/roles")
@@ -55,6 +73,18 @@ def reset_password(person: str) -> Response | str:
         return _refused(person, refusal)
 
 
+def _moved(moved: Moved) -> str:
+    """What the move took away, in words."""
+    said = translate("已调入新单位，原有登录已失效。")
+    if moved.roles_left:
+        names = current.ask(role_names, current.language())
+        roles = translate("、").join(names.get(role, role) for role in moved.roles_left)
+        said += translate("新单位不能担任的角色已撤销：%(roles)s。", roles=roles)
+    if moved.tasks_released:
+        said += translate("退回待签收的任务：%(count)s 项。", count=moved.tasks_released)
+    return said
+
+
 def _done(person: str, order: Order, said: str) -> Response | Redirect:
     try:
         current.handle(order)
@@ -64,6 +94,6 @@ def _done(person: str, order: Order, said: str) -> Response | Redirect:
     return redirect(url_for("admin.person", person=person))
 
 
-def _refused(person: str, refusal: Invalid) -> Response:
-    page = person_page(person, None, sentences_of(refusal), sentence(refusal))
+def _refused(person: str, refusal: Invalid, sent: Mapping[str, str] | None = None) -> Response:
+    page = person_page(person, sent, sentences_of(refusal), sentence(refusal))
     return make_response(page, 422)

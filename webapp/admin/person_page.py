@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from flask import render_template
 
 from engine.people import permissions
+from engine.people.queries.organisation_view import OrganisationView
+from engine.people.queries.organisations import organisations
 from engine.people.queries.person_by_id import person_by_id
+from engine.people.queries.person_view import PersonView
 from webapp import current
 
 EDITED = ("name", "name_en", "language")
+SUGGESTED = 500
 
 
 def person_page(
@@ -23,10 +27,12 @@ def person_page(
     return render_template(
         "admin/person.html",
         person=person,
-        sent=sent or {name: getattr(person, name) for name in EDITED},
+        sent={name: getattr(person, name) for name in EDITED} | dict(sent or {}),
         problems=problems or [],
         told=told,
         password=password,
+        moving=(sent or {}).get("organisation", ""),
+        organisations=_elsewhere(person) if permissions.may_move(actor, person.id) else (),
         roles=[role for role in current.engine().house.roles if role not in person.roles],
         may_change=permissions.may_manage_people(actor),
         may_deactivate=permissions.may_deactivate(actor, person.id),
@@ -34,3 +40,9 @@ def person_page(
         may_reset=permissions.may_reset_password(actor, person.id),
         may_unlock=permissions.may_unlock(actor, person.id),
     )
+
+
+def _elsewhere(person: PersonView) -> tuple[OrganisationView, ...]:
+    """Where somebody may go; a key typed by hand finds the others too."""
+    found = current.ask(organisations, limit=SUGGESTED).items
+    return tuple(one for one in found if one.id != person.organisation)

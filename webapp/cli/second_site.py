@@ -6,10 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
+import click
 import httpx
 
+from engine.app import Engine
 from engine.errors import Unavailable
+from engine.workflow.queries.house_state import house_state
 
 PORT = 8001
 PATIENCE_SECONDS = 30
@@ -26,6 +30,23 @@ def second_site() -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
+
+
+@contextmanager
+def beside(engine: Engine) -> Iterator[Engine]:
+    """An engine that sends to such a site, where a demo names none of its own."""
+    where = engine.settings
+    if where.second_channel_url or not engine.ask(house_state).demo:
+        yield engine
+        return
+    with second_site() as address:
+        wait(address)
+        click.echo(f"  第二网站 second site  {address}")
+        complete = Engine(replace(where, second_channel_url=address))
+        try:
+            yield complete
+        finally:
+            complete.close()
 
 
 def wait(address: str) -> None:

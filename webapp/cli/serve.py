@@ -16,7 +16,7 @@ from engine.settings import DEFAULT_SECRET
 from engine.store import migrations
 from engine.workflow.queries.house_state import house_state
 from webapp import create_app
-from webapp.cli import logs, many_processes, stopping
+from webapp.cli import logs, many_processes, second_site, stopping
 from webapp.cli.acting import open_engine
 from webapp.cli.demo import ready_demo
 from webapp.cli.migrate import upgrade
@@ -69,12 +69,13 @@ def web(host: str, port: int, processes: int) -> None:
 
 @click.command()
 def worker() -> None:
-    """Fire timers and deliver the outbox until stopped."""
+    """Fire timers and deliver the outbox until stopped; beside a demo runs its second site."""
     logs.set_up()
     stopping.be_stoppable()
     engine = open_engine()
     _await_house(engine)
-    clockwork.run(engine)
+    with second_site.beside(engine) as complete:
+        clockwork.run(complete)
 
 
 def _serve(engine: Engine, host: str, port: int) -> None:

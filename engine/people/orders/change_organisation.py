@@ -15,7 +15,7 @@ from engine.vocabulary import Fact, Order
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangeOrganisation(Order):
-    """None leaves a value as it is."""
+    """None leaves a value as it is; an empty `uscc` takes the code away."""
 
     organisation: str
     name: str | None = None
@@ -28,19 +28,25 @@ def handle(order: ChangeOrganisation, work: Desk) -> None:
     permissions.require(permissions.may_manage_organisations(order.actor))
     row = _row(order, work)
     _inspect(order, work)
-    wanted = {
-        "name": order.name.strip() if order.name is not None else None,
-        "name_en": order.name_en.strip() if order.name_en is not None else None,
-        "uscc": uscc.written(order.uscc) if order.uscc is not None else None,
+    wanted = _wanted(order)
+    changed = {field: value for field, value in wanted.items() if value != getattr(row, field)}
+    if changed:
+        _change(work, row, changed)
+
+
+def _wanted(order: ChangeOrganisation) -> dict[str, str | None]:
+    """Every value that was given, as it is kept."""
+    given = {
+        "name": order.name and order.name.strip(),
+        "name_en": order.name_en and order.name_en.strip(),
         "region": order.region,
     }
-    changed = [
-        field
-        for field, value in wanted.items()
-        if value is not None and value != getattr(row, field)
-    ]
-    if changed:
-        _change(work, row, {field: str(wanted[field]) for field in changed})
+    wanted: dict[str, str | None] = {
+        field: value for field, value in given.items() if value is not None
+    }
+    if order.uscc is not None:
+        wanted["uscc"] = uscc.written(order.uscc) if order.uscc.strip() else None
+    return wanted
 
 
 def _row(order: ChangeOrganisation, work: Desk) -> OrganisationRow:
@@ -59,13 +65,18 @@ def _inspect(order: ChangeOrganisation, work: Desk) -> None:
     look = Inspection()
     look.text("name", order.name, optional=True)
     look.text("name_en", order.name_en or None, optional=True)
-    inspect_uscc(look, work, order.uscc, own=order.organisation)
+    inspect_uscc(look, work, _code(order.uscc), own=order.organisation)
     if order.region is not None:
         inspect_region(look, work, order.region)
     look.done()
 
 
-def _change(work: Desk, row: OrganisationRow, values: dict[str, str]) -> None:
+def _code(given: object) -> object:
+    """None is looked at by nobody: what is left as it is, and what is taken away."""
+    return None if isinstance(given, str) and not given.strip() else given
+
+
+def _change(work: Desk, row: OrganisationRow, values: dict[str, str | None]) -> None:
     for field, value in values.items():
         setattr(row, field, value)
     write(work, row)

@@ -7,7 +7,7 @@ from engine.people.accounts import of_id
 from engine.people.desk import Desk, chain_of
 from engine.people.holders import known_roles, roles_of
 from engine.people.inspection import invalid
-from engine.people.kinds import NAMES, ONLY
+from engine.people.kinds import NAMES, ONLY, may_hold
 from engine.people.roles import Bound, Role
 from engine.people.tables import OrganisationRow, PersonRoleRow, PersonRow
 from engine.vocabulary import Fact, Order
@@ -41,9 +41,8 @@ def _require_place(work: Desk, person: PersonRow, role: Role) -> None:
     home = work.session.get(OrganisationRow, person.organisation_id or "")
     if home is None and role.bound is Bound.REGION:
         raise invalid("role", "needs_organisation")
-    kind = ONLY.get(role.family)
-    if kind is not None and home is not None and home.kind != kind:
-        zh, en = NAMES[kind]
+    if home is not None and not may_hold(role.family, home.kind):
+        zh, en = NAMES[ONLY[role.family]]
         raise invalid("role", "wrong_kind", kind=zh, kind_en=en)
 
 

@@ -16,6 +16,7 @@ from engine.workflow.orders import (
     install_house,
     make_checkpoint,
     move_clock,
+    move_person,
     prioritise_task,
     publish_package,
     read_notifications,
@@ -54,6 +55,7 @@ ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     read_notifications.ReadNotifications: read_notifications.handle,
     report_stall.ReportStall: report_stall.handle,
     move_clock.MoveClock: move_clock.handle,
+    move_person.MovePerson: move_person.handle,
     install_house.InstallHouse: install_house.handle,
     refresh_law.RefreshLaw: refresh_law.handle,
 }

@@ -1,4 +1,4 @@
-"""Timers and incidents of the whole house, for operators."""
+"""Timers of the whole house, for operators."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.workflow.tables import IncidentRow, ProjectRow, TimerRow
+from engine.workflow.tables import ProjectRow, TimerRow
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,16 +18,6 @@ class TimerLine:
     name: str
     due_at: datetime | None
     frozen: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IncidentLine:
-    id: str
-    project: str | None
-    title: str | None
-    element: str
-    reason: str
-    raised_at: datetime
 
 
 def timers(session: Session, project: str | None = None, limit: int = 200) -> tuple[TimerLine, ...]:
@@ -46,26 +36,4 @@ def timers(session: Session, project: str | None = None, limit: int = 200) -> tu
             frozen=timer.frozen,
         )
         for timer, row in session.execute(rows.order_by(TimerRow.due_at).limit(limit))
-    )
-
-
-def incidents(session: Session, limit: int = 200) -> tuple[IncidentLine, ...]:
-    """Open ones, the oldest first."""
-    rows = (
-        select(IncidentRow, ProjectRow.title)
-        .outerjoin(ProjectRow, ProjectRow.id == IncidentRow.project)
-        .where(IncidentRow.resolved_at.is_(None))
-        .order_by(IncidentRow.raised_at)
-        .limit(limit)
-    )
-    return tuple(
-        IncidentLine(
-            id=row.id,
-            project=row.project,
-            title=title,
-            element=row.element,
-            reason=row.reason,
-            raised_at=row.raised_at,
-        )
-        for row, title in session.execute(rows)
     )

@@ -52,6 +52,7 @@ def test_nobody_acts_beyond_their_role(demo: Engine, enter: Callable[[str], Visi
         "/admin/people": {"system_admin"},
         f"/admin/people/{person}": {"system_admin"},
         f"/admin/people/{person}/activity": {"system_admin"},
+        f"/admin/people/{person}/organisation": {"system_admin"},
         f"/admin/people/{person}/roles": {"security_admin"},
         f"/admin/people/{person}/roles/bidder/revocation": {"security_admin"},
         f"/admin/people/{person}/password": {"security_admin"},

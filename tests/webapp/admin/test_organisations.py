@@ -37,6 +37,15 @@ def test_a_change_is_saved_and_a_wrong_one_shown_again(demo: Engine, enter: Ente
     assert "没有这个行政区划" in page
 
 
+def test_a_code_is_taken_away_by_an_empty_field(demo: Engine, enter: Enter) -> None:
+    visitor, id_ = enter("system_admin"), made(demo, "acme")
+    sent = {"name": "顶峰", "name_en": "", "uscc": "91320100MA100048X7", "region": "320100"}
+    visitor.post(f"/admin/organisations/{id_}", **sent)
+    assert demo.ask(organisation, id_).uscc == "91320100MA100048X7"
+    visitor.post(f"/admin/organisations/{id_}", **{**sent, "uscc": ""})
+    assert demo.ask(organisation, id_).uscc is None
+
+
 def test_a_long_list_comes_in_pages(demo: Engine, enter: Enter) -> None:
     for number in range(60):
         made(demo, f"many{number:02}")

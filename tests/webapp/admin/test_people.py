@@ -61,6 +61,19 @@ def test_somebody_deactivated_is_out_at_once(demo: Engine, enter: Enter) -> None
     assert bidder.signs_in("bidder") == "/desk"
 
 
+def test_somebody_moves_to_another_organisation(demo: Engine, enter: Enter) -> None:
+    clerk, person = enter("centre_intake"), _person(demo, "centre_intake")
+    system, sent = enter("system_admin"), {"organisation": "home-market", "reason": "调任"}
+    page = system.post(f"/admin/people/{person.id}/organisation", 422, **{**sent, "reason": ""})
+    assert 'id="reason-error"' in page
+    assert "home-market" in page
+    page = system.get(system.post(f"/admin/people/{person.id}/organisation", **sent))
+    assert "新单位不能担任的角色已撤销：交易中心受理岗" in page
+    moved = _person(demo, "centre_intake")
+    assert (moved.organisation_name, moved.roles) == ("单位home-market", ())
+    clerk.get("/account", 302)
+
+
 def test_the_last_administrator_of_a_kind_stays(demo: Engine, enter: Enter) -> None:
     id_ = _person(demo, "audit_admin").id
     page = enter("system_admin").post(f"/admin/people/{id_}/activity", 422, active="no")

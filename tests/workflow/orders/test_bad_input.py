@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Invalid, Refused
-from engine.vocabulary import CLOCK, OPERATOR, Order
+from engine.vocabulary import CLOCK, OPERATOR, Actor, Order
 from engine.workflow.orders import ORDERS
 from engine.workflow.orders.add_comment import AddComment
 from engine.workflow.orders.assign_task import AssignTask
@@ -22,6 +22,7 @@ from engine.workflow.orders.delegate_task import DelegateTask
 from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.move_clock import MoveClock
+from engine.workflow.orders.move_person import MovePerson
 from engine.workflow.orders.prioritise_task import PrioritiseTask
 from engine.workflow.orders.publish_package import PublishPackage
 from engine.workflow.orders.read_notifications import ReadNotifications
@@ -59,6 +60,7 @@ FINE: Mapping[type[Order], Mapping[str, Any]] = {
     ResumeProject: {"project": "none", "reason": "x"},
     CancelProject: {"project": "none", "reason": "x"},
     RetryIncident: {"incident": "none"},
+    MovePerson: {"person": "none", "organisation": "none", "reason": "x"},
     ReportStall: {"project": "none", "reason": "x"},
 }
 WRONG: Mapping[str, list[Any]] = {
@@ -120,7 +122,9 @@ def shared(prepared: Any) -> Any:
 
 
 def made(kind: type[Order], **values: Any) -> Order:
-    actor = {FireTimers: CLOCK, ReportStall: CLOCK, StartFollower: CLOCK}.get(kind, OPERATOR)
+    system = Actor(id="x", roles=frozenset({"system_admin"}))
+    others = {FireTimers: CLOCK, ReportStall: CLOCK, StartFollower: CLOCK, MovePerson: system}
+    actor = others.get(kind, OPERATOR)
     return kind(**{"actor": actor, **FINE.get(kind, {}), **MORE.get(kind, {}), **values})
 
 
