@@ -10,7 +10,7 @@ from engine.workflow.spiff.expressions import Text, View
 from engine.workflow.spiff.failures import BpmnError, ElementFailed
 from engine.workflow.spiff.scopes import FILL, READ, Scope
 from engine.workflow.spiff.seams import TaskState, Token
-from engine.workflow.spiff.specs.gateways import Inclusive
+from engine.workflow.spiff.specs.gateways import Join
 from engine.workflow.spiff.specs.nested import Call
 from engine.workflow.spiff.tree import TokenTree
 
@@ -31,13 +31,15 @@ class Running(TokenTree):
     can_suspend: bool = False
 
     def nearest(self, token: Token) -> str:
-        """The scope an element instance sees first; a boundary event sees its activity's."""
+        """The scope an element instance sees first; a boundary event sees its activity's, one
+        of several events that of them all."""
         key = str(token.id)
         if key in self.scopes:
             return key
         parent = token.parent
-        beside = parent is not None and token.task_spec.name in getattr(
-            parent.task_spec, "boundary", ()
+        beside = parent is not None and token.task_spec.name in (
+            *getattr(parent.task_spec, "boundary", ()),
+            *getattr(parent.task_spec, "parts", ()),
         )
         return self.nearest(parent) if beside else self.outer(token)
 
@@ -196,13 +198,9 @@ class Running(TokenTree):
             return False
 
     def _joins(self) -> bool:
-        """Let the first inclusive gateway go on that no other token can still reach."""
+        """Let the first gateway go on that waits until no other token can reach it."""
         for token in self.tokens():
-            spec = token.task_spec
-            if (
-                isinstance(spec, Inclusive)
-                and token._state == TaskState.WAITING
-                and spec.complete(token)
-            ):
+            spec, waits = token.task_spec, token._state == TaskState.WAITING
+            if waits and isinstance(spec, Join) and spec.complete(token):
                 return True
         return False

@@ -72,13 +72,11 @@ def _in_scope(flow: "Running", token: Token, suspenders: list[Token]) -> bool:
 
 def _exempt(token: Token) -> bool:
     """A user task that says so, and the events beside it."""
-    spec, parent = token.task_spec, token.parent
-    beside = parent is not None and token.task_spec.name in getattr(
-        parent.task_spec, "boundary", ()
-    )
-    if beside and parent.task_spec.traits.exempt:
+    around = getattr(token.parent, "task_spec", None)
+    beside = (*getattr(around, "boundary", ()), *getattr(around, "parts", ()))
+    if token.task_spec.name in beside and _exempt(token.parent):
         return True
-    return bool(spec.traits.exempt)
+    return bool(token.task_spec.traits.exempt)
 
 
 def _around(flow: "Running", token: Token) -> list[Token]:

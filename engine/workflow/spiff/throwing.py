@@ -52,7 +52,7 @@ def escalate(token: Token, code: str, payload: Mapping[str, Json]) -> None:
 
 
 def cancel(token: Token) -> None:
-    """End the transaction around; with compensation refused there is nothing else to undo."""
+    """Leave the transaction around, whose activities have been undone."""
     flow = token.workflow.top_workflow
     owner = _owner(flow.holder(token.workflow))
     spec = _attached(owner, "cancel", None)
@@ -109,9 +109,9 @@ def _handler(workflow: Any, kind: str, code: str) -> Any:
 
 def _matching(specs: Any, kind: str, code: str | None) -> Any:
     """The event for this very code, else the one for any."""
-    events = [spec for spec in specs if spec.traits.event.kind == kind]
-    exact = [s for s in events if s.traits.event.text and s.traits.event.text.source == code]
-    any_code = [s for s in events if s.traits.event.text is None]
+    events = [(s, e) for s in specs for e in s.traits.event.each if e.kind == kind]
+    exact = [spec for spec, event in events if event.text and event.text.source == code]
+    any_code = [spec for spec, event in events if event.text is None]
     return next(iter([*exact, *any_code]), None)
 
 

@@ -11,21 +11,33 @@ Mappings = tuple[tuple[str, Text], ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """An event definition.
+    """An event definition, or several.
 
-    `kind`: none, timer, message, signal, error, escalation, conditional, terminate, link. `text`
-    is the timer's expression, the condition, the message or signal name, the link name or the
-    code (None: any code). `form` of a timer: timeDate, timeDuration or timeCycle.
+    `kind`: none, timer, message, signal, error, escalation, conditional, compensate, cancel,
+    terminate, link, multiple. `text` is the timer's expression, the condition, the message or
+    signal name, the link name or the code (None: any code). `form` of a timer: timeDate,
+    timeDuration or timeCycle. `activity` (None: all) and `wait` belong to a thrown compensation;
+    `parts` to a multiple event, of which `together` asks for all instead of one.
     """
 
     kind: str = "none"
     text: Text | None = None
     form: str = ""
     correlation: Text | None = None
+    activity: str | None = None
+    wait: bool = True
+    parts: tuple["Event", ...] = ()
+    together: bool = False
+
+    @property
+    def each(self) -> tuple["Event", ...]:
+        """Its parts, or itself."""
+        return self.parts or (self,)
 
     @property
     def waits(self) -> bool:
-        return self.kind in ("timer", "message", "signal", "conditional")
+        waiting = ("timer", "message", "signal", "conditional")
+        return any(event.kind in waiting for event in self.each)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +58,19 @@ class Called:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Behaviour:
+    """What a multi-instance throws at its own boundary when an instance completes.
+
+    `when`: `none` for each, `one` for the first, `complex` where the condition is true, which
+    then also ends the loop (BPMN 2.0, tables 10.29 and 10.31).
+    """
+
+    when: str
+    event: Event | None
+    condition: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Loop:
     """Multi-instance: over a collection, or `cardinality` times."""
 
@@ -56,6 +81,16 @@ class Loop:
     results: str | None
     result: Text | None
     until: Text | None
+    behaviours: tuple[Behaviour, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AdHoc:
+    """Ad-hoc sub-process: one at a time or all at once, until the condition holds."""
+
+    sequential: bool
+    until: Text | None
+    cancel_rest: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +133,10 @@ class Traits:
     called: Called | None = None
     loop: Loop | None = None
     repetition: Repetition | None = None
+    ad_hoc: AdHoc | None = None
+    activation: Text | None = None
+    instantiates: bool = False
+    for_compensation: bool = False
     start_quantity: int = 1
     completion_quantity: int = 1
     assignment: Assignment = field(default_factory=Assignment)

@@ -80,7 +80,7 @@ class TokenTree(Tokens):
 
     def travel(self, workflow: Any, route: Route) -> None:
         """A token takes a sequence flow."""
-        self._count(workflow, route.id)
+        self.count(workflow, route.id)
         token = self.spawn(workflow, workflow.spec.task_specs[route.target])
         token.internal_data["via"] = route.id
 
@@ -90,7 +90,13 @@ class TokenTree(Tokens):
         token.internal_data["entered"] = self.now.isoformat()
         token._set_state(TaskState.WAITING)
         self._note(token)
+        self.listen_for_parts(token)
         return token
+
+    def listen_for_parts(self, token: Token) -> None:
+        """The events of a multiple one wait beside it."""
+        for name in token.task_spec.parts:
+            self.listen(token.workflow, token.workflow.spec.task_specs[name], token)
 
     def entered(self, token: Token) -> None:
         token.internal_data["entered"] = self.now.isoformat()
@@ -98,7 +104,7 @@ class TokenTree(Tokens):
         self._note(token)
 
     def left(self, token: Token) -> None:
-        self._count(token.workflow, token.task_spec.bpmn_id)
+        self.count(token.workflow, token.task_spec.bpmn_id)
         self.happen("left", token)
 
     def open_inside(self, token: Token, key: str) -> None:
@@ -130,7 +136,8 @@ class TokenTree(Tokens):
     def fire(self, token: Token, payload: Mapping[str, Json], *, itself: bool = False) -> None:
         """Its event has come. What may come again keeps waiting, and a twin goes on."""
         if not itself and token.task_spec.urgent and not token.task_spec.traits.interrupting:
-            twin = self.spawn(token.workflow, token.task_spec)
+            beside = token.parent if token.task_spec.part else None
+            twin = self.spawn(token.workflow, token.task_spec, beside)
             twin.internal_data["entered"] = self.now.isoformat()
             token = twin
         if payload:
@@ -140,24 +147,17 @@ class TokenTree(Tokens):
             self.scopes[key].payload = dict(payload)
         token._ready()
 
-    def won(self, guard: Token, winner: Token, *, cancelled: bool = False) -> None:
-        """One of the events waiting beside `guard` fired: it goes on alone."""
-        guard._children.remove(winner.id)
-        winner.parent = winner.workflow.task_tree
-        winner.workflow.task_tree._children.append(winner.id)
-        if cancelled:
-            self.drop(guard)
-            return
-        self.left(guard)
-        self._count(guard.workflow, winner.internal_data["via"])
-        for loser in guard.children:
-            self.drop(loser)
-        self.remove(guard)
+    def detach(self, token: Token) -> None:
+        """A token that waited beside another goes on by itself."""
+        if token.parent is not token.workflow.task_tree:
+            token.parent._children.remove(token.id)
+            token.parent = token.workflow.task_tree
+            token.workflow.task_tree._children.append(token.id)
 
-    def clear(self, workflow: Any, *, but: Token) -> None:
-        """End everything on a level except one token."""
+    def clear(self, workflow: Any, *, but: Token, spare: bool = False) -> None:
+        """End everything on a level except one token, and (`spare`) what may be undone."""
         for token in list(workflow.live.values()):
-            if token is not but and not self.gone(token):
+            if token is not but and not self.gone(token) and not (spare and self.kept(token)):
                 self.drop(token)
 
     def drop(self, token: Token) -> None:
@@ -165,7 +165,7 @@ class TokenTree(Tokens):
         inside = self.subprocesses.get(token.id)
         if inside is not None:
             self.clear(inside, but=token)
-        if token._state & OPEN and "entered" in token.internal_data and not self._idle(token):
+        if token._state & OPEN and "entered" in token.internal_data and not self.idle(token):
             self.happen("left", token, cancelled=True)
         token._set_state(TaskState.CANCELLED)
         self.remove(token)
@@ -182,17 +182,43 @@ class TokenTree(Tokens):
         self._end_run(token)
         self.scopes.close(str(token.id))
 
+    def retire(self, token: Token) -> None:
+        """A token that has completed: forgotten, or kept while what it did may be undone."""
+        inside = self.subprocesses.get(token.id)
+        if inside is None or not token.task_spec.can_be_undone(inside):
+            self.remove(token)
+            return
+        for child in token.children:
+            self.drop(child)
+        self._end_run(token)
+        self.scopes[str(token.id)].up = self.outside(token)
+        self.detach(token)
+        token.internal_data = {"kept": True}
+        token._set_state(TaskState.WAITING)
+        self.agenda.pop(token.id, None)
+
+    def kept(self, token: Token) -> bool:
+        """Whether a token waits to be undone."""
+        undoes = token.task_spec.undoes or "kept" in token.internal_data
+        return bool(token._state == TaskState.WAITING and undoes)
+
     def gone(self, token: Token) -> bool:
         return token.id not in token.workflow.tasks
 
     def ended(self, workflow: Any) -> None:
         """When only listeners are left on a level, it is complete."""
-        if workflow.completed or not all(map(self._idle, workflow.live.values())):
-            return
-        for token in list(workflow.live.values()):
-            self.drop(token)
-        workflow.completed = True
         holder = self.holder(workflow)
+        if workflow.completed:
+            return
+        if holder is not None:
+            holder.task_spec.step_inside(holder, workflow)
+        if not all(map(self.idle, workflow.live.values())):
+            return
+        keeps = holder is not None and holder.task_spec.keeps
+        for token in list(workflow.live.values()):
+            if not (keeps and self.kept(token)) and not self.gone(token):
+                self.drop(token)
+        workflow.completed = True
         if holder is not None:
             holder._ready()
 
@@ -201,13 +227,19 @@ class TokenTree(Tokens):
         parent = token.parent
         if parent is not None and getattr(parent.task_spec, "body", None) == token.task_spec.name:
             return str(parent.id)
+        return self.outside(token)
+
+    def outside(self, token: Token) -> str:
+        """The scope around an element, however often it repeats."""
         holder = token.workflow.parent_task_id
         return ROOT if holder is None else str(holder)
 
-    def _idle(self, token: Token) -> bool:
-        return bool(token._state == TaskState.WAITING and token.task_spec.urgent)
+    def idle(self, token: Token) -> bool:
+        """Whether a token waits without keeping its level open."""
+        waits = token.task_spec.urgent or "kept" in token.internal_data
+        return bool(token._state == TaskState.WAITING and waits)
 
-    def _count(self, workflow: Any, id_: str) -> None:
+    def count(self, workflow: Any, id_: str) -> None:
         process = workflow.spec.process
         counts = self.walked.setdefault(process, {})
         counts[id_] = counts.get(id_, 0) + 1

@@ -76,7 +76,9 @@ def path(flow: Running) -> Path:
             _moment(token, "entered"),
         )
         for token in sorted(flow.tokens(), key=lambda token: token.id)
-        if not token.task_spec.urgent and not isinstance(token.task_spec, MultiInstance)
+        if not token.task_spec.urgent
+        and not flow.kept(token)
+        and not isinstance(token.task_spec, MultiInstance)
     ]
     return Path(
         finished={process: dict(counts) for process, counts in flow.walked.items()},

@@ -27,6 +27,7 @@ from tests.workflow.spiff.short import (
 )
 
 S = '<startEvent id="s"/>'
+LINK = '<linkEventDefinition name="L"/>'
 
 
 def _findings(body: str, extra: str = "") -> str:
@@ -38,14 +39,19 @@ def _findings(body: str, extra: str = "") -> str:
 @pytest.mark.parametrize(
     ("body", "finding"),
     [
-        (line("m", node("complexGateway", "x")), "0.bpmn: x: complex gateways"),
+        (line("m", node("callChoreography", "x")), "0.bpmn: x: choreographies"),
         (line("m", node("transaction", "x", line("i")), end("y", on("cancel"))), "y: a cancel"),
-        (line("m", node("adHocSubProcess", "x")), "0.bpmn: x: ad-hoc"),
-        (line("m", user("x", attrs='isForCompensation="true"')), "0.bpmn: x: compensation"),
-        (line("m", node("intermediateThrowEvent", "x", on("compensate"))), "compensate event"),
-        (S + end("x", on("compensate")) + path("s", "x"), "x: a endEvent with a compensate"),
+        (line("m", node("adHocSubProcess", "x", line("i"))), "is: an ad-hoc sub-process has no"),
+        (line("m", node("adHocSubProcess", "x")), "x: there is nothing to begin with"),
+        (line("m", user("x", attrs='isForCompensation="true"')), "x: no sequence flow touches"),
+        (line("m") + user("x", attrs='isForCompensation="true"'), "x: no compensation event"),
+        (line("m", user("x")) + boundary("b", "x", on("compensate")), "b: a compensation event"),
+        (
+            S + end("x", '<compensateEventDefinition activityRef="no"/>') + path("s", "x"),
+            "x: activityRef 'no' is nothing here",
+        ),
         (line("m", catch("x", on("signal", "no"))), "x: signalRef 'no' does not exist"),
-        (line("m", catch("x", timer("P1D") + timer("P2D"))), "x: more than one event definition"),
+        (line("m", catch("x", timer("P1D") + LINK)), "x: a link event stands alone"),
         (line("m", catch("x", "")), "x: a intermediateCatchEvent needs an event definition"),
         (line("m", catch("x", "<timerEventDefinition/>")), "x: a timer needs exactly one of"),
         (line("m", catch("x", timer("=1 +"))), "x: =1 +: "),
@@ -72,6 +78,18 @@ def _findings(body: str, extra: str = "") -> str:
         (line("m", node("eventBasedGateway", "x"), user("y")), "x: an event-based gateway needs"),
         (line("m", user("x", attrs='default="f"')), "x: its default f is not one of"),
         (line("m", user("x", attrs='startQuantity="0"')), "x: startQuantity '0'"),
+        (
+            S + node("complexGateway", "x") + path("s", "x") + path("s", "x"),
+            "x: a complex gateway that joins needs an activationCondition",
+        ),
+        (
+            line("m", node("receiveTask", "x", attrs='messageRef="M" instantiate="true"')),
+            "x: something else starts this process already",
+        ),
+        (
+            line("m", node("eventBasedGateway", "x", attrs='eventGatewayType="Parallel"')),
+            "x: only an instantiating event-based gateway is parallel",
+        ),
     ],
 )
 def test_what_is_not_supported_is_refused_by_file_and_element(body: str, finding: str) -> None:
@@ -90,8 +108,7 @@ def test_a_condition_is_an_expression() -> None:
 
 
 def test_a_link_without_its_catch_is_refused() -> None:
-    link = '<linkEventDefinition name="L"/>'
-    body = S + node("intermediateThrowEvent", "t", link) + path("s", "t")
+    body = S + node("intermediateThrowEvent", "t", LINK) + path("s", "t")
     assert "t: no link catch has this name" in _findings(body)
 
 

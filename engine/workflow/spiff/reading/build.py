@@ -1,21 +1,25 @@
 """Builds the specs of one process or sub-process, without recursion along its flows."""
 
 from dataclasses import replace
-from typing import Any
 
 from engine.workflow.spiff.expressions import Text
+from engine.workflow.spiff.reading.beside import add_parts, attach
 from engine.workflow.spiff.reading.elements import lane_of
-from engine.workflow.spiff.reading.extensions import traits_of
+from engine.workflow.spiff.reading.entries import enter
+from engine.workflow.spiff.reading.extensions import data_objects_of, traits_of
+from engine.workflow.spiff.reading.links import link
 from engine.workflow.spiff.reading.model import Flow
 from engine.workflow.spiff.reading.reach import reach_of
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.xml import Node, child, kind, words
 from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.specs.activity import Activity
+from engine.workflow.spiff.specs.ad_hoc import AdHoc
+from engine.workflow.spiff.specs.compensation import Undo
+from engine.workflow.spiff.specs.complex import Complex
 from engine.workflow.spiff.specs.events import (
     Boundary,
     Catch,
-    Listener,
     Receive,
     Send,
     Start,
@@ -41,11 +45,13 @@ KINDS: dict[str, type[Spec]] = {
     "receiveTask": Receive,
     "subProcess": SubProcess,
     "transaction": SubProcess,
+    "adHocSubProcess": AdHoc,
     "callActivity": Call,
     "exclusiveGateway": Exclusive,
     "inclusiveGateway": Inclusive,
     "parallelGateway": Parallel,
     "eventBasedGateway": EventBased,
+    "complexGateway": Complex,
 }
 WORK = ("serviceTask", "scriptTask", "businessRuleTask", "sendTask")
 
@@ -54,15 +60,16 @@ def build(reader: Reader) -> ProcessSpec:
     """The spec of the reader's container."""
     container = reader.container
     spec = ProcessSpec(container.key, container.process, container.file)
+    spec.data_objects = dict.fromkeys(data_objects_of(container.node))
     for id_, node in container.nodes.items():
         _add(reader, spec, id_, node)
     for flow in container.flows:
         _connect(reader, spec, flow)
-    _attach(reader, spec)
-    _link(reader, spec)
-    _enter(reader, spec)
+    attach(reader, spec)
+    link(reader, spec)
+    enter(reader, spec)
     for node in spec.nodes():
-        if isinstance(node, Inclusive):
+        if isinstance(node, Inclusive | Complex):
             node.reach = reach_of(node, spec)
     return spec
 
@@ -76,6 +83,10 @@ def _add(reader: Reader, spec: ProcessSpec, id_: str, node: Node) -> None:
         built.inner = traits.called.process
     elif isinstance(built, SubProcess):
         built.inner = reader.container.inner[id_].key if id_ in reader.container.inner else ""
+        built.on_event = node.get("triggeredByEvent") == "true"
+    elif isinstance(built, EventBased):
+        built.together = node.get("eventGatewayType") == "Parallel"
+    add_parts(spec, built)
     if not once and not isinstance(built, Activity):
         reader.wrong(node, "only activities repeat")
     if traits.loop is not None:
@@ -100,6 +111,8 @@ def _of_the_loop(traits: Traits) -> Traits:
 
 def _class_of(reader: Reader, node: Node, traits: Traits) -> type[Spec]:
     tag = kind(node)
+    if tag == "boundaryEvent" and traits.event.kind == "compensate":
+        return Undo
     if traits.service is not None and tag in ("endEvent", "intermediateThrowEvent", *WORK):
         return Service
     if tag not in WORK:
@@ -129,55 +142,3 @@ def _condition(reader: Reader, flow: Flow, source: Spec) -> Text | None:
     node = child(flow.node, "conditionExpression")
     text = reader.feel(flow.node, words(node), "the condition")
     return None if isinstance(source, Parallel | EventBased) else text
-
-
-def _attach(reader: Reader, spec: ProcessSpec) -> None:
-    for id_, node in reader.container.nodes.items():
-        host = spec.task_specs.get(node.get("attachedToRef", ""))
-        if kind(node) == "boundaryEvent" and isinstance(host, Activity):
-            host.boundary += (id_,)
-
-
-def _link(reader: Reader, spec: ProcessSpec) -> None:
-    """A link throw goes straight on to the link catch of its name (BPMN 2.0, 10.5.5)."""
-    events = [node for node in spec.nodes() if node.traits.event.kind == "link"]
-    catches: dict[str, Any] = {}
-    for node in (node for node in events if isinstance(node, Catch)):
-        if catches.setdefault(_link_name(node), node) is not node:
-            reader.wrong(reader.container.nodes[node.name], "two link catches have this name")
-    for node in (node for node in events if not isinstance(node, Catch)):
-        target = catches.get(_link_name(node))
-        if target is None:
-            reader.wrong(reader.container.nodes[node.name], "no link catch has this name")
-            continue
-        id_ = f"{node.name} to {target.name}"
-        node.routes += (Route(id=id_, target=target.name),)
-        target.incoming += (id_,)
-        node.connect(target)
-
-
-def _link_name(node: Spec) -> str:
-    return node.traits.event.text.source if node.traits.event.text else ""
-
-
-def _enter(reader: Reader, spec: ProcessSpec) -> None:
-    """Choose the start event, and let event sub-processes listen."""
-    starts = [node for node in list(spec.nodes()) if isinstance(node, Start)]
-    plain = [node for node in starts if node.traits.event.kind == "none"]
-    spec.entries = (plain or starts)[:1]
-    for id_, inner in reader.container.inner.items():
-        if inner.node.get("triggeredByEvent") == "true":
-            _listen(reader, spec, id_)
-
-
-def _listen(reader: Reader, spec: ProcessSpec, id_: str) -> None:
-    inner = reader.container.inner[id_]
-    start = next((node for node in inner.nodes.values() if kind(node) == "startEvent"), None)
-    if start is None:
-        return
-    within = Reader(document=reader.document, container=inner, findings=reader.findings)
-    traits = traits_of(within, start, lane_of(inner, start.get("id", "")))
-    listener = Listener(spec, f"{id_} [start]", traits)
-    listener.handler = id_
-    listener.suspending = spec.task_specs[id_].traits.suspends
-    spec.handlers.append(listener)

@@ -7,10 +7,12 @@ from engine.errors import BadDiagram
 from engine.workflow.spiff.reading.build import build
 from engine.workflow.spiff.reading.document import Document, document
 from engine.workflow.spiff.reading.elements import elements_of, lanes_of_process
+from engine.workflow.spiff.reading.entries import offer
+from engine.workflow.spiff.reading.global_tasks import processes
 from engine.workflow.spiff.reading.model import Container, gather, lanes_of
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.shape import check_shape
-from engine.workflow.spiff.reading.xml import children, kind, parse, zeebe
+from engine.workflow.spiff.reading.xml import kind, parse, zeebe
 from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.values import Element, Lane, MessageDefinition
 
@@ -32,18 +34,18 @@ Processes = dict[str, tuple[Document, Container]]
 def read_bundle(files: Mapping[str, bytes], process_id: str) -> Bundle:
     """Read the process and all it calls. Raises BadDiagram for files that are no BPMN."""
     bundle = Bundle()
-    processes = _processes(files, bundle)
-    if process_id not in processes:
+    known = _processes(files, bundle)
+    if process_id not in known:
         raise BadDiagram(
             f"process {process_id} is in none of {', '.join(sorted(files)) or 'no file'}"
         )
     wanted = [process_id]
     for name in wanted:
-        doc, container = processes[name]
+        doc, container = known[name]
         gather(container, bundle.findings)
-        wanted.extend(_calls(container, processes, wanted, bundle.findings))
+        wanted.extend(_calls(container, known, wanted, bundle.findings))
         _build(bundle, doc, container)
-    bundle.lanes = lanes_of_process(processes[process_id][1].node)
+    bundle.lanes = lanes_of_process(known[process_id][1].node)
     return bundle
 
 
@@ -54,7 +56,7 @@ def _processes(files: Mapping[str, bytes], bundle: Bundle) -> Processes:
             continue
         doc = document(file, parse(file, body))
         bundle.messages.update(doc.message_definitions())
-        for node in children(doc.root, "process"):
+        for node in processes(doc.root):
             id_ = node.get("id", "")
             if id_ in found:
                 bundle.findings.append(f"{file}: {id_}: a process of this id is in another file")
@@ -73,9 +75,8 @@ def _calls(
             if kind(node) != "callActivity":
                 continue
             called = zeebe(node, "calledElement")
-            name = (called.get("processId") if called is not None else None) or node.get(
-                "calledElement", ""
-            )
+            drawn = node.get("calledElement", "").rpartition(":")[2]
+            name = (called.get("processId") if called is not None else None) or drawn
             if name not in processes:
                 findings.append(f"{inner.where(node)}: called process {name!r} does not exist")
             elif name not in known and name not in new:
@@ -87,7 +88,9 @@ def _build(bundle: Bundle, doc: Document, process: Container) -> None:
     for container in process.all():
         reader = Reader(document=doc, container=container, findings=bundle.findings)
         check_shape(reader)
-        bundle.specs[container.key] = build(reader)
+        bundle.specs[container.key] = spec = build(reader)
+        if container.parent is not None and kind(container.node) == "adHocSubProcess":
+            offer(bundle.specs[container.parent.key], spec)
         for element in elements_of(container):
             key = element.id
             if key in bundle.elements:

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
-from engine.workflow.spiff.reading.xml import Node, children, kind, own_attributes, zeebe
+from engine.workflow.spiff.reading.xml import (
+    Node,
+    bpmn,
+    children,
+    kind,
+    own_attributes,
+    zeebe,
+)
 from engine.workflow.spiff.values import MessageDefinition
 
 
 @dataclass(kw_only=True)
 class Document:
-    """One file; definitions by their ids."""
+    """One file; definitions by their ids, and which elements a line without meaning connects."""
 
     file: str
     root: Node
@@ -17,6 +24,7 @@ class Document:
     errors: dict[str, Node]
     escalations: dict[str, Node]
     event_definitions: dict[str, Node]
+    associations: dict[str, list[str]]
 
     def message_definitions(self) -> dict[str, MessageDefinition]:
         return {
@@ -42,7 +50,18 @@ def document(file: str, root: Node) -> Document:
         event_definitions={
             node.get("id", ""): node for node in root if kind(node).endswith("EventDefinition")
         },
+        associations=_associations(root),
     )
+
+
+def _associations(root: Node) -> dict[str, list[str]]:
+    """What each element is associated with, either way round."""
+    found: dict[str, list[str]] = {}
+    for line in root.iter(bpmn("association")):
+        one, other = line.get("sourceRef", ""), line.get("targetRef", "")
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
 
 
 def definitions_of(document: Document, event: Node) -> list[Node]:

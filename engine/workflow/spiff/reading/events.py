@@ -1,6 +1,6 @@
 """Reads event definitions; refuses those that no spec of ours carries out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from engine.workflow.spiff.expressions import Text
 from engine.workflow.spiff.reading.document import correlation_of, definitions_of
@@ -8,15 +8,16 @@ from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.xml import Node, child, kind, words, zeebe
 from engine.workflow.spiff.traits import Event
 
+WAITING = ("timer", "message", "signal", "conditional")
 ALLOWED = {
-    "startEvent": {"timer", "message", "signal", "conditional", "error", "escalation"},
-    "intermediateCatchEvent": {"timer", "message", "signal", "conditional", "link"},
-    "intermediateThrowEvent": {"message", "signal", "escalation", "link"},
-    "boundaryEvent": {
-        *("timer", "message", "signal", "conditional", "error", "escalation", "cancel"),
-    },
-    "endEvent": {"message", "signal", "error", "escalation", "terminate", "cancel"},
+    "startEvent": {*WAITING, "error", "escalation", "compensate"},
+    "intermediateCatchEvent": {*WAITING, "link"},
+    "intermediateThrowEvent": {"message", "signal", "escalation", "link", "compensate"},
+    "boundaryEvent": {*WAITING, "error", "escalation", "cancel", "compensate"},
+    "endEvent": {"message", "signal", "error", "escalation", "terminate", "cancel", "compensate"},
 }
+THROWN = ("endEvent", "intermediateThrowEvent")
+ALONE = ("link", "cancel", "terminate", "compensate")
 TIMERS = ("timeDate", "timeDuration", "timeCycle")
 
 
@@ -26,15 +27,31 @@ def event_of(reader: Reader, node: Node) -> Event:
     if tag in ("receiveTask", "sendTask"):
         return _task_message(reader, node)
     found = definitions_of(reader.document, node)
-    if len(found) > 1:
-        reader.wrong(node, "more than one event definition is not supported")
     if not found:
         return _none(reader, node, tag)
-    name = kind(found[0]).removesuffix("EventDefinition")
-    if name not in ALLOWED[tag]:
-        reader.wrong(node, f"a {tag} with a {name} event is not supported")
+    parts = tuple(defined(reader, node, definition, ALLOWED[tag]) for definition in found)
+    return parts[0] if len(parts) == 1 else _multiple(reader, node, parts)
+
+
+def defined(reader: Reader, node: Node, definition: Node, allowed: Container[str]) -> Event:
+    """One event definition of a node."""
+    name = kind(definition).removesuffix("EventDefinition")
+    if name not in allowed:
+        reader.wrong(node, f"a {kind(node)} with a {name} event is not supported")
         return Event()
-    return _READERS[name](reader, node, found[0])
+    return _READERS[name](reader, node, definition)
+
+
+def _multiple(reader: Reader, node: Node, parts: tuple[Event, ...]) -> Event:
+    """Any of the events, or all where it is parallel (BPMN 2.0, 10.5.1)."""
+    caught = kind(node) not in THROWN
+    together = caught and node.get("parallelMultiple") == "true"
+    for part in parts:
+        if part.kind in ALONE:
+            reader.wrong(node, f"a {part.kind} event stands alone")
+        elif together and part.kind not in (*WAITING, "none"):
+            reader.wrong(node, f"a parallel multiple event cannot wait for an {part.kind}")
+    return Event(kind="multiple", parts=parts, together=together)
 
 
 def _none(reader: Reader, node: Node, tag: str) -> Event:
@@ -48,8 +65,6 @@ def _task_message(reader: Reader, node: Node) -> Event:
         if kind(node) == "receiveTask":
             reader.wrong(node, "a receive task needs a messageRef")
         return Event()
-    if node.get("instantiate") == "true":
-        reader.wrong(node, "an instantiating receive task is not supported")
     return _message(reader, node, node)
 
 
@@ -108,9 +123,19 @@ def _coded(
     if definition.get(f"{name}Ref") is not None:
         found = _referred(reader, node, definition, f"{name}Ref", known)
         code = reader.text(node, found.get(f"{name}Code")) if found is not None else None
-    if code is None and kind(node) in ("endEvent", "intermediateThrowEvent"):
+    if code is None and kind(node) in THROWN:
         reader.wrong(node, f"a thrown {name} needs a code")
     return Event(kind=name, text=code)
+
+
+def _compensate(_: Reader, node: Node, definition: Node) -> Event:
+    """Thrown: what to compensate (nothing: all); at a boundary: what can be compensated."""
+    named = definition.get("activityRef") if kind(node) in THROWN else node.get("attachedToRef")
+    return Event(
+        kind="compensate",
+        activity=(named or "").rpartition(":")[2] or None,
+        wait=definition.get("waitForCompletion", "true") == "true",
+    )
 
 
 def _terminate(*_: object) -> Event:
@@ -148,6 +173,7 @@ _READERS: dict[str, Callable[[Reader, Node, Node], Event]] = {
     "conditional": _conditional,
     "error": _error,
     "escalation": _escalation,
+    "compensate": _compensate,
     "terminate": _terminate,
     "cancel": _cancel,
     "link": _link,

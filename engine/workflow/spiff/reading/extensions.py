@@ -2,6 +2,7 @@
 
 from engine.workflow.spiff.expressions import Text
 from engine.workflow.spiff.reading.events import ALLOWED, event_of
+from engine.workflow.spiff.reading.loops import ad_hoc_of, loop_of, repetition_of
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.xml import (
     Node,
@@ -13,16 +14,9 @@ from engine.workflow.spiff.reading.xml import (
     words,
     zeebe,
 )
-from engine.workflow.spiff.traits import (
-    Assignment,
-    Called,
-    Event,
-    Loop,
-    Mappings,
-    Repetition,
-    Service,
-    Traits,
-)
+from engine.workflow.spiff.traits import Assignment, Called, Event, Mappings, Service, Traits
+
+ACTIVATION = "activationCondition"
 
 
 def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
@@ -43,15 +37,19 @@ def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
         script=_script(reader, node),
         decision=_decision(reader, node),
         called=_called(reader, node) if tag == "callActivity" else None,
-        loop=_loop(reader, node),
-        repetition=_repetition(reader, node),
+        loop=loop_of(reader, node),
+        repetition=repetition_of(reader, node),
+        ad_hoc=ad_hoc_of(reader, node) if tag == "adHocSubProcess" else None,
+        activation=reader.feel(node, words(child(node, "activationCondition")), ACTIVATION),
+        instantiates=node.get("instantiate") == "true",
+        for_compensation=node.get("isForCompensation") == "true",
         start_quantity=_quantity(reader, node, "startQuantity"),
         completion_quantity=_quantity(reader, node, "completionQuantity"),
         assignment=_assignment(reader, node) if tag == "userTask" else Assignment(),
         attributes=own,
         lane=lane,
         label=reader.text(node, own.get("instanceLabel")),
-        data_objects=_data_objects(node),
+        data_objects=data_objects_of(node),
     )
 
 
@@ -131,58 +129,12 @@ def _called(reader: Reader, node: Node) -> Called | None:
     )
 
 
-def _loop(reader: Reader, node: Node) -> Loop | None:
-    loop = child(node, "multiInstanceLoopCharacteristics")
-    if loop is None:
-        return None
-    own = zeebe(loop, "loopCharacteristics")
-    names: dict[str, str] = (
-        {str(k): str(v) for k, v in own.attrib.items()} if own is not None else {}
-    )
-    found = Loop(
-        sequential=loop.get("isSequential") == "true",
-        collection=reader.feel(node, names.get("inputCollection"), "inputCollection"),
-        cardinality=reader.text(node, words(child(loop, "loopCardinality"))),
-        item=names.get("inputElement"),
-        results=names.get("outputCollection"),
-        result=reader.feel(node, names.get("outputElement"), "outputElement"),
-        until=reader.feel(node, words(child(loop, "completionCondition")), "completionCondition"),
-    )
-    _check_loop(reader, node, found)
-    return found
-
-
-def _repetition(reader: Reader, node: Node) -> Repetition | None:
-    loop = child(node, "standardLoopCharacteristics")
-    if loop is None:
-        return None
-    most = loop.get("loopMaximum", "")
-    condition = reader.feel(node, words(child(loop, "loopCondition")), "loopCondition")
-    if (condition is None and not most) or (most and not most.isdigit()):
-        reader.wrong(node, "a standard loop needs a loopCondition or a loopMaximum")
-    return Repetition(
-        condition=condition,
-        most=int(most) if most.isdigit() else None,
-        test_before=loop.get("testBefore") == "true",
-    )
-
-
 def _quantity(reader: Reader, node: Node, name: str) -> int:
     text = node.get(name, "1")
     if not text.isdigit() or not 1 <= int(text) <= 100:
         reader.wrong(node, f"{name} {text!r} is not between 1 and 100")
         return 1
     return int(text)
-
-
-def _check_loop(reader: Reader, node: Node, loop: Loop) -> None:
-    if loop.collection is None and loop.cardinality is None:
-        reader.wrong(node, "a multi-instance needs zeebe:loopCharacteristics inputCollection")
-    behaviour = child(node, "multiInstanceLoopCharacteristics")
-    if behaviour is not None and behaviour.get("behavior", "All") != "All":
-        reader.wrong(node, "a multi-instance that throws events (behavior) is not supported")
-    if (loop.results is None) != (loop.result is None):
-        reader.wrong(node, "outputCollection and outputElement come together")
 
 
 def _assignment(reader: Reader, node: Node) -> Assignment:
@@ -201,5 +153,6 @@ def _assignment(reader: Reader, node: Node) -> Assignment:
     )
 
 
-def _data_objects(node: Node) -> tuple[str, ...]:
+def data_objects_of(node: Node) -> tuple[str, ...]:
+    """Names that belong to a process or sub-process."""
     return tuple(name for part in children(node, "dataObject") if (name := part.get("name")))

@@ -4,18 +4,20 @@ from dataclasses import dataclass, field
 
 from engine.workflow.spiff.reading.xml import Node, children, kind
 
+INSIDE = ("subProcess", "transaction", "adHocSubProcess")
+"""Elements with flow nodes of their own."""
+
 FLOW_NODES = frozenset(
     (
         *("startEvent", "endEvent", "boundaryEvent"),
         *("intermediateCatchEvent", "intermediateThrowEvent"),
         *("task", "userTask", "manualTask", "serviceTask", "scriptTask", "businessRuleTask"),
-        *("sendTask", "receiveTask", "subProcess", "transaction", "callActivity"),
+        *("sendTask", "receiveTask", "callActivity", *INSIDE),
         *("exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway"),
+        "complexGateway",
     )
 )
 REFUSED = {
-    "complexGateway": "complex gateways are not supported",
-    "adHocSubProcess": "ad-hoc sub-processes are not supported",
     "callChoreography": "choreographies are not supported",
     "choreographyTask": "choreographies are not supported",
     "subChoreography": "choreographies are not supported",
@@ -51,6 +53,12 @@ class Container:
         at = node.get("id") if node is not None else None
         return f"{self.file}: {at or self.key}"
 
+    def entering(self, node: Node) -> list[Flow]:
+        return [flow for flow in self.flows if flow.target == node.get("id")]
+
+    def leaving(self, node: Node) -> list[Flow]:
+        return [flow for flow in self.flows if flow.source == node.get("id")]
+
     def all(self) -> list["Container"]:
         """This container and everything inside it."""
         found = [self]
@@ -80,7 +88,7 @@ def _take(container: Container, node: Node, tag: str, findings: list[str]) -> No
         findings.append(f"{container.where(node)}: the id is used twice")
         return
     container.nodes[id_] = node
-    if tag in ("subProcess", "transaction"):
+    if tag in INSIDE:
         inner = Container(
             key=f"{container.process}/{id_}",
             process=container.process,

@@ -1,13 +1,13 @@
-"""From where an inclusive gateway's incoming flows can still be reached."""
+"""From where a gateway's incoming flows can still be reached."""
 
 from collections.abc import Iterable
 
 from engine.workflow.spiff.seams import ProcessSpec
-from engine.workflow.spiff.specs.gateways import Inclusive
+from engine.workflow.spiff.specs.gateways import Join
 from engine.workflow.spiff.specs.node import Node
 
 
-def reach_of(gateway: Inclusive, spec: ProcessSpec) -> dict[str, frozenset[str]]:
+def reach_of(gateway: Join, spec: ProcessSpec) -> dict[str, frozenset[str]]:
     """For each incoming flow, the nodes with a way to it that does not pass the gateway."""
     before: dict[str, list[str]] = {}
     entries: dict[str, str] = {}

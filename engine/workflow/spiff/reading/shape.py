@@ -1,7 +1,7 @@
 """Rules about how the parts of one container hang together."""
 
-from engine.workflow.spiff.reading.document import definitions_of
-from engine.workflow.spiff.reading.model import Flow
+from engine.workflow.spiff.reading import compensation, starts
+from engine.workflow.spiff.reading.model import INSIDE
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.xml import Node, child, kind
 
@@ -15,7 +15,7 @@ def check_shape(reader: Reader) -> None:
         _flow(reader, flow.node, flow.source, flow.target)
     for node in container.nodes.values():
         _node(reader, node)
-    _starts(reader)
+    starts.check(reader)
 
 
 def _flow(reader: Reader, node: Node, source: str, target: str) -> None:
@@ -34,20 +34,15 @@ def _flow(reader: Reader, node: Node, source: str, target: str) -> None:
 
 
 def _node(reader: Reader, node: Node) -> None:
-    tag = kind(node)
-    if node.get("isForCompensation") == "true":
-        reader.wrong(node, "compensation is not supported")
-    if tag == "boundaryEvent":
-        _attached(reader, node)
-    if tag == "eventBasedGateway":
-        _event_based(reader, node)
+    for tag, rule in _RULES.items():
+        if kind(node) == tag:
+            rule(reader, node)
+    compensation.check(reader, node)
+    if node.get("instantiate") == "true" and reader.container.entering(node):
+        reader.wrong(node, "nothing leads to what starts a process")
     default = node.get("default")
-    if default and default not in [f.id for f in _leaving(reader, node)]:
+    if default and default not in [flow.id for flow in reader.container.leaving(node)]:
         reader.wrong(node, f"its default {default} is not one of its sequence flows")
-    if tag == "exclusiveGateway" and len(_leaving(reader, node)) > 1:
-        for flow in _leaving(reader, node):
-            if flow.id != default and child(flow.node, "conditionExpression") is None:
-                reader.wrong(flow.node, "a condition is missing, and this is not the default")
 
 
 def _attached(reader: Reader, node: Node) -> None:
@@ -56,9 +51,7 @@ def _attached(reader: Reader, node: Node) -> None:
         reader.wrong(
             node, f"it is attached to {node.get('attachedToRef')!r}, which is not beside it"
         )
-    elif not (
-        kind(host).endswith(("ask", "ctivity")) or kind(host) in ("subProcess", "transaction")
-    ):
+    elif not kind(host).endswith(("ask", "ctivity")) and kind(host) not in INSIDE:
         reader.wrong(node, f"a boundary event cannot sit on a {kind(host)}")
     elif host.get("triggeredByEvent") == "true":
         reader.wrong(node, "a boundary event cannot sit on an event sub-process")
@@ -68,11 +61,10 @@ def _attached(reader: Reader, node: Node) -> None:
 
 
 def _event_based(reader: Reader, node: Node) -> None:
-    if node.get("instantiate") == "true":
-        reader.wrong(node, "an instantiating event-based gateway is not supported")
-    if node.get("eventGatewayType", "Exclusive") != "Exclusive":
-        reader.wrong(node, "a parallel event-based gateway is not supported")
-    flows = _leaving(reader, node)
+    begins = node.get("instantiate") == "true"
+    if node.get("eventGatewayType", "Exclusive") != "Exclusive" and not begins:
+        reader.wrong(node, "only an instantiating event-based gateway is parallel")
+    flows = reader.container.leaving(node)
     if len(flows) < 2:
         reader.wrong(node, "an event-based gateway needs at least two ways on")
     for flow in flows:
@@ -81,39 +73,22 @@ def _event_based(reader: Reader, node: Node) -> None:
             reader.wrong(node, f"an event-based gateway leads to {kind(target)} {flow.target}")
 
 
-def _starts(reader: Reader) -> None:
-    container = reader.container
-    starts = [node for node in container.nodes.values() if kind(node) == "startEvent"]
-    plain = [node for node in starts if _definition(reader, node) is None]
-    if not starts:
-        reader.wrong(None, "there is no start event")
-    elif container.parent is None:
-        if len(plain) > 1 or (not plain and len(starts) > 1):
-            reader.wrong(starts[1], "more than one start event that could start it")
-        for node in starts:
-            if _definition(reader, node) in ("errorEventDefinition", "escalationEventDefinition"):
-                reader.wrong(node, "only an event sub-process starts by an error or escalation")
-    elif len(starts) > 1:
-        reader.wrong(starts[1], "a sub-process has exactly one start event")
-    else:
-        _inner_start(reader, starts[0])
+def _complex(reader: Reader, node: Node) -> None:
+    joins = len(reader.container.entering(node)) > 1
+    if joins and child(node, "activationCondition") is None:
+        reader.wrong(node, "a complex gateway that joins needs an activationCondition")
 
 
-def _inner_start(reader: Reader, start: Node) -> None:
-    handler = reader.container.node.get("triggeredByEvent") == "true"
-    definition = _definition(reader, start)
-    if handler and definition is None:
-        reader.wrong(start, "an event sub-process needs a start event with an event definition")
-    if not handler and definition is not None:
-        reader.wrong(start, "a sub-process starts with a plain start event")
-    if definition == "errorEventDefinition" and start.get("isInterrupting") == "false":
-        reader.wrong(start, "an error start event always interrupts")
+def _exclusive(reader: Reader, node: Node) -> None:
+    flows = reader.container.leaving(node)
+    for flow in flows if len(flows) > 1 else ():
+        if flow.id != node.get("default") and child(flow.node, "conditionExpression") is None:
+            reader.wrong(flow.node, "a condition is missing, and this is not the default")
 
 
-def _definition(reader: Reader, node: Node) -> str | None:
-    found = definitions_of(reader.document, node)
-    return kind(found[0]) if found else None
-
-
-def _leaving(reader: Reader, node: Node) -> list[Flow]:
-    return [flow for flow in reader.container.flows if flow.source == node.get("id")]
+_RULES = {
+    "boundaryEvent": _attached,
+    "eventBasedGateway": _event_based,
+    "complexGateway": _complex,
+    "exclusiveGateway": _exclusive,
+}

@@ -6,9 +6,11 @@ from engine.workflow.spiff.specs.scoped import Scoped
 
 
 class Activity(Scoped):
-    """`boundary`: the names of the boundary events attached to it."""
+    """`boundary`: the names of the boundary events attached to it; `undone_by`: of the one that
+    undoes it."""
 
     boundary: tuple[str, ...] = ()
+    undone_by = ""
 
     def begin(self, token: Token) -> bool:
         if self.traits.start_quantity > 1 and not self._gathered(token):
@@ -27,7 +29,9 @@ class Activity(Scoped):
         here = [
             other
             for other in token.workflow.live.values()
-            if other.task_spec is self and other._state == TaskState.WAITING
+            if other.task_spec is self
+            and other._state == TaskState.WAITING
+            and not flow.kept(other)
         ]
         if len(here) < self.traits.start_quantity:
             return False
@@ -40,8 +44,11 @@ class Activity(Scoped):
         parent = my_task.parent
         if parent is not None and getattr(parent.task_spec, "body", None) == self.name:
             self._body_done(my_task, parent)
-        else:
-            super()._on_complete(my_task)
+            return
+        flow = flow_of(my_task)
+        if self.undone_by and not flow.gone(my_task):
+            flow.listen(my_task.workflow, my_task.workflow.spec.task_specs[self.undone_by])
+        super()._on_complete(my_task)
 
     def _body_done(self, token: Token, loop: Token) -> None:
         flow = flow_of(token)

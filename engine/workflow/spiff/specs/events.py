@@ -7,10 +7,12 @@ from engine.workflow.spiff import throwing
 from engine.workflow.spiff.expressions import plain
 from engine.workflow.spiff.failures import BpmnError
 from engine.workflow.spiff.seams import TaskState, Token
+from engine.workflow.spiff.specs import compensation
 from engine.workflow.spiff.specs.activity import Activity
 from engine.workflow.spiff.specs.gateways import EventBased
 from engine.workflow.spiff.specs.node import flow_of
 from engine.workflow.spiff.specs.scoped import Scoped
+from engine.workflow.spiff.traits import Event
 from engine.workflow.spiff.values import Thrown
 
 
@@ -21,13 +23,14 @@ class Catching:
         if not self.traits.event.waits:  # type: ignore[attr-defined]
             return True
         token._set_state(TaskState.WAITING)
+        flow_of(token).listen_for_parts(token)
         return False
 
     def _run_hook(self, my_task: Token) -> bool:
         flow = flow_of(my_task)
         parent = my_task.parent
         if isinstance(parent.task_spec, EventBased):
-            flow.won(parent, my_task)
+            parent.task_spec.won(parent, my_task)
         self.bring(my_task, flow.take_payload(my_task))  # type: ignore[attr-defined]
         return True
 
@@ -37,14 +40,17 @@ class Catch(Catching, Scoped):
 
 
 class Receive(Catching, Activity):
-    """Receive task."""
+    """Receive task. An instantiating one has received what started the flow."""
+
+    def start(self, token: Token) -> bool:
+        return True if self.traits.instantiates else super().start(token)
 
 
 class Start(Catching, Scoped):
     """Start event. Message and signal starts are what started the flow; clocks wait."""
 
     def start(self, token: Token) -> bool:
-        if self.traits.event.kind in ("message", "signal"):
+        if any(event.kind in ("message", "signal") for event in self.traits.event.each):
             return True
         return super().start(token)
 
@@ -57,7 +63,8 @@ class Boundary(Catching, Scoped):
     def _run_hook(self, my_task: Token) -> bool:
         parent = my_task.parent
         if parent is not my_task.workflow.task_tree:
-            flow_of(my_task).won(parent, my_task, cancelled=True)
+            flow_of(my_task).detach(my_task)
+            flow_of(my_task).drop(parent)
         return super()._run_hook(my_task)
 
 
@@ -72,7 +79,7 @@ class Listener(Scoped):
         flow = flow_of(my_task)
         payload = flow.take_payload(my_task)
         if self.traits.interrupting:
-            flow.clear(my_task.workflow, but=my_task)
+            flow.clear(my_task.workflow, but=my_task, spare=True)
         spec = my_task.workflow.spec.task_specs[self.handler]
         flow.handle(my_task.workflow, spec, payload, alone=self.traits.interrupting)
         return True
@@ -84,37 +91,48 @@ class Listener(Scoped):
 
 
 class Throwing(Scoped):
-    """Throws its event; message payloads are what the input mappings say."""
+    """Throws its events; message payloads are what the input mappings say."""
+
+    def start(self, token: Token) -> bool:
+        """Compensation comes first and may have to be waited for."""
+        free = True
+        for event in self.traits.event.each:
+            if event.kind == "compensate":
+                free = compensation.throw(token, event)
+            elif event.kind == "cancel":
+                flow_of(token).clear(token.workflow, but=token, spare=True)
+                free = compensation.throw_all(token)
+        return free
 
     def _run_hook(self, my_task: Token) -> bool:
-        kind = self.traits.event.kind
+        for event in self.traits.event.each:
+            self._throw(my_task, event)
+        return True
+
+    def _throw(self, my_task: Token, event: Event) -> None:
+        kind = event.kind
         if kind == "message":
-            self._send(my_task)
+            self._send(my_task, event)
         elif kind == "error":
-            raise BpmnError(self._code(my_task), data=self._payload(my_task))
+            raise BpmnError(_code(my_task, event), data=self._payload(my_task))
         elif kind == "escalation":
-            throwing.escalate(my_task, self._code(my_task), self._payload(my_task))
+            throwing.escalate(my_task, _code(my_task, event), self._payload(my_task))
         elif kind == "signal":
-            throwing.signal(flow_of(my_task), self._code(my_task), self._payload(my_task))
+            throwing.signal(flow_of(my_task), _code(my_task, event), self._payload(my_task))
             flow_of(my_task).happen("signal_thrown", my_task)
         elif kind == "cancel":
             throwing.cancel(my_task)
         elif kind == "terminate":
             flow_of(my_task).clear(my_task.workflow, but=my_task)
-        return True
-
-    def _code(self, token: Token) -> str:
-        text = self.traits.event.text
-        return "" if text is None else str(flow_of(token).feel(token, text))
 
     def _payload(self, token: Token) -> Mapping[str, Json]:
         flow = flow_of(token)
         return dict(flow.own(token).vars) if self.traits.inputs else {}
 
-    def _send(self, token: Token) -> None:
-        flow, key = flow_of(token), self.traits.event.correlation
+    def _send(self, token: Token, event: Event) -> None:
+        flow, key = flow_of(token), event.correlation
         thrown = Thrown(
-            name=self._code(token),
+            name=_code(token, event),
             correlation=plain(flow.feel(token, key)) if key else None,
             payload=self._payload(token),
             element=self.bpmn_id,
@@ -122,6 +140,10 @@ class Throwing(Scoped):
         )
         flow.host.send(thrown)
         flow.happen("message_thrown", token, message=thrown.name)
+
+
+def _code(token: Token, event: Event) -> str:
+    return "" if event.text is None else str(flow_of(token).feel(token, event.text))
 
 
 class Send(Throwing, Activity):

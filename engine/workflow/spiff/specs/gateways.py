@@ -21,7 +21,13 @@ class Exclusive(Node):
 
 
 class Join(Node):
-    """Waits for tokens on its incoming flows; each flow gives up one at a time."""
+    """Waits for tokens on its incoming flows; each flow gives up one at a time.
+
+    `reach`: for each incoming flow the nodes from which it can be reached without passing here,
+    of gateways that ask for it.
+    """
+
+    reach: Mapping[str, frozenset[str]] = {}
 
     def begin(self, token: Token) -> bool:
         if len(self.incoming) < 2:
@@ -38,7 +44,7 @@ class Join(Node):
         found: dict[str, Token] = {}
         here = [t for t in token.workflow.live.values() if t.task_spec is self]
         for other in sorted(here, key=lambda t: t.id):
-            if other._state == TaskState.WAITING:
+            if other._state == TaskState.WAITING and "via" in other.internal_data:
                 found.setdefault(other.internal_data["via"], other)
         return found
 
@@ -48,6 +54,20 @@ class Join(Node):
         for other in others:
             flow_of(other).remove(other)
         first._ready()
+
+    def complete(self, token: Token) -> bool:  # noqa: ARG002 - for those that wait for rest
+        """Called when all else rests; True when something went on."""
+        return False
+
+    def expects(self, token: Token, empty: Iterable[str], full: Iterable[str]) -> bool:
+        """Whether a token may still come on an empty flow that can come on no full one."""
+        flow, empty, full = flow_of(token), list(empty), list(full)
+        return any(
+            any(other.task_spec.name in self.reach[id_] for id_ in empty)
+            and not any(other.task_spec.name in self.reach[id_] for id_ in full)
+            for other in token.workflow.live.values()
+            if other.task_spec is not self and not flow.kept(other)
+        )
 
 
 class Parallel(Join):
@@ -63,23 +83,13 @@ class Parallel(Join):
 
 
 class Inclusive(Join):
-    """Waits until no other token can still reach an empty incoming flow (BPMN 2.0, 13.4.3).
-
-    `reach`: for each incoming flow the nodes from which it can be reached without passing here.
-    """
-
-    reach: Mapping[str, frozenset[str]]
+    """Waits until no other token can still reach an empty incoming flow (BPMN 2.0, 13.4.3)."""
 
     def complete(self, token: Token) -> bool:
-        """Called when all else rests."""
         waiting = self.waiting(token)
         empty = [flow for flow in self.incoming if flow not in waiting]
-        for other in token.workflow.live.values():
-            name = other.task_spec.name
-            if other.task_spec is self or any(name in self.reach[flow] for flow in waiting):
-                continue
-            if any(name in self.reach[flow] for flow in empty):
-                return False
+        if self.expects(token, empty, waiting):
+            return False
         self.merge(waiting)
         return True
 
@@ -88,7 +98,12 @@ class Inclusive(Join):
 
 
 class EventBased(Node):
-    """Lets the events behind it wait; the first that fires takes the token on."""
+    """Lets the events behind it wait; the first that fires takes the token on.
+
+    `together`: an instantiating one that goes on with every event (BPMN 2.0, 10.6.6).
+    """
+
+    together = False
 
     def begin(self, token: Token) -> bool:
         flow = flow_of(token)
@@ -98,3 +113,15 @@ class EventBased(Node):
             waiting = flow.spawn(token.workflow, spec, parent=token)
             waiting.internal_data["via"] = route.id
         return False
+
+    def won(self, guard: Token, winner: Token) -> None:
+        """One of the events has come: it goes on alone, or before the others."""
+        flow = flow_of(guard)
+        flow.count(guard.workflow, winner.internal_data["via"])
+        flow.detach(winner)
+        if self.together and guard.children:
+            return
+        flow.left(guard)
+        for loser in guard.children:
+            flow.drop(loser)
+        flow.remove(guard)

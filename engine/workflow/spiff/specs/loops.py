@@ -8,6 +8,7 @@ from engine.workflow.spiff.expressions import plain
 from engine.workflow.spiff.runs import MOST_KEPT, Run
 from engine.workflow.spiff.scopes import FILL, WRITE
 from engine.workflow.spiff.seams import ProcessSpec, TaskState, Token
+from engine.workflow.spiff.specs import behaviour
 from engine.workflow.spiff.specs.activity import Activity
 from engine.workflow.spiff.specs.nested import SubProcess
 from engine.workflow.spiff.specs.node import flow_of
@@ -51,8 +52,8 @@ class MultiInstance(Activity):
         if self.loop.results and self.loop.result:
             results = flow.scopes[str(token.id)].vars[self.loop.results]
             results[body.internal_data["index"]] = plain(flow.feel(body, self.loop.result))
-        enough = self._enough(token, body)
-        flow.remove(body)
+        enough = behaviour.ends(token, body, self._counts(token)) or self._enough(token, body)
+        flow.retire(body)
         if enough or token.internal_data["done"] == token.internal_data["of"]:
             for other in [t for t in token.children if t.task_spec.name == self.body]:
                 flow.drop(other)
@@ -96,11 +97,13 @@ class MultiInstance(Activity):
     def _enough(self, token: Token, body: Token) -> bool:
         if self.loop.until is None:
             return False
+        return flow_of(token).feel(body, self.loop.until, seen=self._counts(token)) is True
+
+    def _counts(self, token: Token) -> dict[str, Json]:
         of, next_, done = (token.internal_data[key] for key in ("of", "next", "done"))
-        counts: dict[str, Json] = {
+        return {
             "numberOfInstances": of,
             "numberOfActiveInstances": next_ - done,
             "numberOfCompletedInstances": done,
             "numberOfTerminatedInstances": 0,
         }
-        return flow_of(token).feel(body, self.loop.until, seen=counts) is True

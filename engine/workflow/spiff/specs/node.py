@@ -1,13 +1,17 @@
 """What all elements share: a token enters, runs, leaves by sequence flows, and is gone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from engine.vocabulary import Json
 from engine.workflow.spiff.seams import BpmnSpecMixin, ProcessSpec, Token
 from engine.workflow.spiff.traits import Route, Traits
 
 if TYPE_CHECKING:
     from engine.workflow.spiff.running import Running
+
+
+Names = Mapping[str, Json] | None
 
 
 class NoWayOut(Exception):  # noqa: N818 - a sentence
@@ -23,10 +27,17 @@ def flow_of(token: Token) -> "Running":
 
 
 class Node(BpmnSpecMixin):
-    """`automatic`: it runs by itself when ready. `urgent`: before all that are not."""
+    """`automatic`: it runs by itself when ready. `urgent`: before all that are not.
+
+    `undoes`: it waits behind what completed, to undo it. `parts`: names of the events of a
+    multiple one; `part`: it is one of them.
+    """
 
     automatic = True
     urgent = False
+    undoes = False
+    part = False
+    parts: tuple[str, ...] = ()
 
     def __init__(self, wf_spec: ProcessSpec, name: str, traits: Traits) -> None:
         super().__init__(wf_spec, name, bpmn_name=traits.name, lane=traits.lane)
@@ -72,25 +83,26 @@ class Node(BpmnSpecMixin):
         for route in self.taken(my_task):
             for _ in range(self.traits.completion_quantity):
                 flow.travel(my_task.workflow, route)
-        flow.remove(my_task)
+        flow.retire(my_task)
         flow.ended(my_task.workflow)
 
 
-def is_true(token: Token, route: Route) -> bool:
+def is_true(token: Token, route: Route, seen: Names = None) -> bool:
     """Whether a conditional sequence flow is open. Raises NotTrueOrFalse."""
     assert route.condition is not None
     flow = flow_of(token)
-    value = flow.feel(token, route.condition, at=flow.outer(token))
+    value = flow.feel(token, route.condition, seen=seen, at=flow.outer(token))
     if not isinstance(value, bool):
         raise NotTrueOrFalse(f"{route.id}: {flow.why(token, route.condition)}")
     return value
 
 
-def open_routes(token: Token, routes: Iterable[Route]) -> list[Route]:
+def open_routes(token: Token, routes: Iterable[Route], seen: Names = None) -> list[Route]:
     """Routes without a condition, and those whose is true, else the default. Raises NoWayOut."""
     ways = list(routes)
     free = [route for route in ways if route.condition is None and not route.default]
-    true = [route for route in ways if route.condition is not None and is_true(token, route)]
+    asked = [route for route in ways if route.condition is not None]
+    true = [route for route in asked if is_true(token, route, seen)]
     default = [route for route in ways if route.default]
     found = free + (true or default)
     if not found and ways:

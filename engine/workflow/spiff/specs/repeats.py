@@ -30,7 +30,7 @@ class Repeat(Activity):
     def body_done(self, token: Token, body: Token) -> None:
         """Once more, or finish."""
         token.internal_data["done"] += 1
-        flow_of(token).remove(body)
+        flow_of(token).retire(body)
         if self._again(token):
             self._start_next(token)
         else:

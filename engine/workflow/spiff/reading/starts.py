@@ -1,0 +1,63 @@
+"""Rules about how a process or sub-process begins."""
+
+from engine.workflow.spiff.reading.document import definitions_of
+from engine.workflow.spiff.reading.reader import Reader
+from engine.workflow.spiff.reading.xml import Node, kind
+
+WITHIN = {"errorEventDefinition", "escalationEventDefinition", "compensateEventDefinition"}
+"""What starts nothing but an event sub-process."""
+
+
+def check(reader: Reader) -> None:
+    """Note every breach as a finding."""
+    nodes = reader.container.nodes.values()
+    starts = [node for node in nodes if kind(node) == "startEvent"]
+    if kind(reader.container.node) == "adHocSubProcess":
+        _ad_hoc(reader)
+    elif reader.container.parent is None:
+        _process(reader, starts)
+    elif not starts:
+        reader.wrong(None, "there is no start event")
+    elif len(starts) > 1:
+        reader.wrong(starts[1], "a sub-process has exactly one start event")
+    else:
+        _inner(reader, starts[0])
+
+
+def _process(reader: Reader, starts: list[Node]) -> None:
+    nodes = reader.container.nodes.values()
+    instantiating = [node for node in nodes if node.get("instantiate") == "true"]
+    plain = [node for node in starts if not _definitions(reader, node)]
+    if len(plain) > 1 or (not plain and len(starts) > 1):
+        reader.wrong(starts[1], "more than one start event that could start it")
+    elif len([*starts, *instantiating]) > 1 and instantiating:
+        reader.wrong(instantiating[0], "something else starts this process already")
+    elif not starts and not instantiating:
+        reader.wrong(None, "there is no start event")
+    for node in starts:
+        if _definitions(reader, node) & WITHIN:
+            reader.wrong(node, "only an event sub-process starts by such an event")
+
+
+def _ad_hoc(reader: Reader) -> None:
+    nodes = reader.container.nodes.values()
+    for node in nodes:
+        if kind(node) in ("startEvent", "endEvent"):
+            reader.wrong(node, f"an ad-hoc sub-process has no {kind(node)}")
+    if not any(not reader.container.entering(node) for node in nodes):
+        reader.wrong(None, "there is nothing to begin with")
+
+
+def _inner(reader: Reader, start: Node) -> None:
+    handler = reader.container.node.get("triggeredByEvent") == "true"
+    definitions = _definitions(reader, start)
+    if handler and not definitions:
+        reader.wrong(start, "an event sub-process needs a start event with an event definition")
+    if not handler and definitions:
+        reader.wrong(start, "a sub-process starts with a plain start event")
+    if "errorEventDefinition" in definitions and start.get("isInterrupting") == "false":
+        reader.wrong(start, "an error start event always interrupts")
+
+
+def _definitions(reader: Reader, node: Node) -> set[str]:
+    return set(map(kind, definitions_of(reader.document, node)))
