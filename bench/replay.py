@@ -34,7 +34,9 @@ class Recorder:
         dialect = session.connection().dialect
         for one in writes:
             spelled = [together.text_of(one.statement, row, dialect) for row in one.rows()]
-            self.taken += [(sql, values, False) for sql, values in spelled]
+            rows = [values for _, values in spelled]
+            many = len(rows) > 1
+            self.taken.append((spelled[0][0], rows if many else rows[0], many))
         self._write(session, writes)
 
     def _take(self, _c: Any, _cursor: Any, sql: str, values: Any, _x: Any, many: bool) -> None:
@@ -59,6 +61,8 @@ class Floor:
         )
         if self.sqlite:
             self._connection.execute("PRAGMA synchronous=FULL")
+        else:
+            self._numbered: Any = psycopg.RawCursor(self._connection)
 
     def write(self, statements: list[Statement], project: str, twin: str) -> float:
         """Lock the twin, write the same rows under its name, commit; returns milliseconds."""
@@ -68,7 +72,8 @@ class Floor:
         cursor.execute("BEGIN IMMEDIATE" if self.sqlite else "BEGIN")
         self._lock(cursor, twin)
         for sql, values, many in twinned:
-            (cursor.executemany if many else cursor.execute)(sql, values)
+            of = cursor if self.sqlite or "%(" in sql else self._numbered
+            (of.executemany if many else of.execute)(sql, values)
         cursor.execute("COMMIT")
         return (time.perf_counter() - began) * 1000
 
