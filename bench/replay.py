@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Engine as Database
-from sqlalchemy import event, make_url
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.orm import Session
 
 from engine.store import together
@@ -50,19 +50,8 @@ class Floor:
     def __init__(self, url: str) -> None:
         where = make_url(url)
         self.sqlite = where.get_backend_name() == "sqlite"
-        self._connection: Any = (
-            sqlite3.connect(where.database or "", isolation_level=None)
-            if self.sqlite
-            else psycopg.connect(
-                where.set(drivername="postgresql").render_as_string(hide_password=False),
-                autocommit=True,
-                prepare_threshold=0,
-            )
-        )
-        if self.sqlite:
-            self._connection.execute("PRAGMA synchronous=FULL")
-        else:
-            self._numbered: Any = psycopg.RawCursor(self._connection)
+        self._connection = _sqlite(where) if self.sqlite else _postgresql(where)
+        self._numbered = None if self.sqlite else psycopg.RawCursor(self._connection)
 
     def write(self, statements: list[Statement], project: str, twin: str) -> float:
         """Lock the twin, write the same rows under its name, commit; returns milliseconds."""
@@ -72,7 +61,7 @@ class Floor:
         cursor.execute("BEGIN IMMEDIATE" if self.sqlite else "BEGIN")
         self._lock(cursor, twin)
         for sql, values, many in twinned:
-            of = cursor if self.sqlite or "%(" in sql else self._numbered
+            of = self._numbered if self._numbered and "%(" not in sql else cursor
             (of.executemany if many else of.execute)(sql, values)
         cursor.execute("COMMIT")
         return (time.perf_counter() - began) * 1000
@@ -86,6 +75,17 @@ class Floor:
             sql = "SELECT * FROM project WHERE id = %s FOR UPDATE"
         cursor.execute(sql, (twin,))
         cursor.fetchall()
+
+
+def _sqlite(where: URL) -> Any:
+    connection = sqlite3.connect(where.database or "", isolation_level=None)
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+def _postgresql(where: URL) -> Any:
+    plain = where.set(drivername="postgresql").render_as_string(hide_password=False)
+    return psycopg.connect(plain, autocommit=True, prepare_threshold=0)
 
 
 def _twin(value: Any, project: str, twin: str) -> Any:
