@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine as Database
 from sqlalchemy import URL, event, make_url
+from sqlalchemy import Engine as Database
 from sqlalchemy.orm import Session
 
 from engine.store import together
