@@ -50,10 +50,11 @@ class Running(TokenTree):
         return self.scopes.open(key, self.outer(token), {})
 
     def target(self, token: Token) -> str:
-        """Where output mappings start to write: around the element, in a loop body at its own."""
-        parent = token.parent
-        body = getattr(parent.task_spec, "body", None) == token.task_spec.name
-        return str(token.id) if body else self.outer(token)
+        """Where output mappings start to write: around the element, in the body of a
+        multi-instance at its own."""
+        around = token.parent.task_spec
+        own = getattr(around, "walled", False) and around.body == token.task_spec.name
+        return str(token.id) if own else self.outer(token)
 
     def view(self, token: Token | None, at: str | None = None, wall: str = READ) -> View:
         key = at or ("root" if token is None else self.nearest(token))

@@ -8,11 +8,12 @@ from engine.workflow.spiff.reading.build import build
 from engine.workflow.spiff.reading.document import Document, document
 from engine.workflow.spiff.reading.elements import elements_of, lanes_of_process
 from engine.workflow.spiff.reading.entries import offer
+from engine.workflow.spiff.reading.extensions import called_process
 from engine.workflow.spiff.reading.global_tasks import processes
 from engine.workflow.spiff.reading.model import Container, gather, lanes_of
 from engine.workflow.spiff.reading.reader import Reader
 from engine.workflow.spiff.reading.shape import check_shape
-from engine.workflow.spiff.reading.xml import kind, parse, zeebe
+from engine.workflow.spiff.reading.xml import kind, parse
 from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.values import Element, Lane, MessageDefinition
 
@@ -74,9 +75,7 @@ def _calls(
         for node in inner.nodes.values():
             if kind(node) != "callActivity":
                 continue
-            called = zeebe(node, "calledElement")
-            drawn = node.get("calledElement", "").rpartition(":")[2]
-            name = (called.get("processId") if called is not None else None) or drawn
+            name = called_process(node) or ""
             if name not in processes:
                 findings.append(f"{inner.where(node)}: called process {name!r} does not exist")
             elif name not in known and name not in new:

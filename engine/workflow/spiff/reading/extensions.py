@@ -49,6 +49,7 @@ def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
         attributes=own,
         lane=lane,
         label=reader.text(node, own.get("instanceLabel")),
+        working_days=reader.text(node, own.get("dueWorkingDays")),
         data_objects=data_objects_of(node),
     )
 
@@ -111,9 +112,10 @@ def _decision(reader: Reader, node: Node) -> tuple[str, str] | None:
 
 
 def called_process(node: Node) -> str | None:
-    """The process that a call activity names, as it is written."""
+    """The id of the process or global task that a call activity names."""
     called = zeebe(node, "calledElement")
-    return called.get("processId") if called is not None else node.get("calledElement")
+    own = None if called is None else called.get("processId")
+    return own or node.get("calledElement", "").rpartition(":")[2] or None
 
 
 def _called(reader: Reader, node: Node) -> Called | None:

@@ -24,6 +24,8 @@ class NoCollection(Exception):  # noqa: N818 - a sentence
 class MultiInstance(Activity):
     """Runs `body` once for each item, each in a scope that no write leaves."""
 
+    walled = True
+
     def __init__(self, wf_spec: ProcessSpec, name: str, traits: Traits, loop: Loop) -> None:
         super().__init__(wf_spec, name, traits)
         self.loop = loop
