@@ -1,10 +1,12 @@
 """What a package must satisfy before it is published, one rule per file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from engine.workflow.checks import (
     called_decision_exists,
     called_process_exists,
+    decision_reads,
+    dry_run,
     element_has_name,
     every_task_in_a_lane,
     feel_compiles,
@@ -18,11 +20,13 @@ from engine.workflow.checks import (
     message_has_correlation,
     message_sender_is_a_role,
     names_known,
+    no_call_ring,
     no_dead_end,
     no_overlap,
+    node_accounted_for,
     service_exists,
-    timer_parses,
-    unique_ids,
+    standard,
+    tokens,
     unreachable,
     unsupported_element,
     user_task_has_form,
@@ -30,63 +34,105 @@ from engine.workflow.checks import (
 )
 from engine.workflow.checks.bundle import Bundle, ServiceShape
 from engine.workflow.checks.finding import Complaint, Finding, Severity
-from engine.workflow.checks.package import Package, open_package
+from engine.workflow.checks.package import open_package
+from engine.workflow.checks.rule import Rule
 
-CHECKS: Mapping[str, Callable[[Package], Iterable[Complaint]]] = {
-    "xml-safe": xml_safe.check,
-    "item-complete": item_complete.check,
-    "unique-ids": unique_ids.check,
-    "unsupported-element": unsupported_element.check,
-    "user-task-has-form": user_task_has_form.check,
-    "form-exists-and-reads": form_exists_and_reads.check,
-    "form-runs-in-browser": form_runs_in_browser.check,
-    "lane-is-a-role": lane_is_a_role.check,
-    "every-task-in-a-lane": every_task_in_a_lane.check,
-    "service-exists": service_exists.check,
-    "called-process-exists": called_process_exists.check,
-    "called-decision-exists": called_decision_exists.check,
-    "message-has-correlation": message_has_correlation.check,
-    "message-sender-is-a-role": message_sender_is_a_role.check,
-    "law-rule-exists": law_rule_exists.check,
-    "feel-compiles": feel_compiles.check,
-    "names-known": names_known.check,
-    "timer-parses": timer_parses.check,
-    "gateway-conditions": gateway_conditions.check,
-    "no-dead-end": no_dead_end.check,
-    "unreachable": unreachable.check,
-    "layout-complete": layout_complete.check,
-    "no-overlap": no_overlap.check,
-    "element-has-name": element_has_name.check,
+HOUSE: Mapping[str, Rule] = {
+    "xml-safe": Rule(check=xml_safe.check),
+    "item-complete": Rule(check=item_complete.check),
+    "unsupported-element": Rule(check=unsupported_element.check),
+    "node-accounted-for": Rule(check=node_accounted_for.check),
+    "user-task-has-form": Rule(check=user_task_has_form.check),
+    "form-exists-and-reads": Rule(check=form_exists_and_reads.check),
+    "form-runs-in-browser": Rule(check=form_runs_in_browser.check),
+    "lane-is-a-role": Rule(check=lane_is_a_role.check),
+    "every-task-in-a-lane": Rule(check=every_task_in_a_lane.check),
+    "service-exists": Rule(check=service_exists.check),
+    "called-process-exists": Rule(check=called_process_exists.check),
+    "called-decision-exists": Rule(check=called_decision_exists.check),
+    "no-call-ring": Rule(check=no_call_ring.check),
+    "decision-reads": Rule(check=decision_reads.check),
+    "message-has-correlation": Rule(check=message_has_correlation.check),
+    "message-sender-is-a-role": Rule(check=message_sender_is_a_role.check),
+    "law-rule-exists": Rule(check=law_rule_exists.check),
+    "feel-compiles": Rule(check=feel_compiles.check),
+    "names-known": Rule(check=names_known.check),
+    "gateway-conditions": Rule(check=gateway_conditions.check),
+    "no-dead-end": Rule(check=no_dead_end.check),
+    "unreachable": Rule(check=unreachable.check),
+    "deadlock": Rule(check=tokens.deadlock),
+    "livelock": Rule(check=tokens.livelock),
+    "token-pile": Rule(check=tokens.pile),
+    "dead-part": Rule(check=tokens.dead_part),
+    "exploration-bound": Rule(check=tokens.bound),
+    "dry-run": Rule(check=dry_run.check),
+    "layout-complete": Rule(check=layout_complete.check),
+    "no-overlap": Rule(check=no_overlap.check),
+    "element-has-name": Rule(check=element_has_name.check),
 }
+CHECKS: Mapping[str, Rule] = {**HOUSE, **standard.RULES}
+"""Every rule by its id, in the order in which findings are told."""
 
-WARNINGS = frozenset({"names-known", "element-has-name"})
+WARNINGS = frozenset(
+    {"names-known", "element-has-name", "exploration-bound", "dry-run", "error-code"}
+)
+BOTH = frozenset({"xml-safe", "unsupported-element", "node-accounted-for"})
+"""Rules of the house that a diagram of any origin is held to as well."""
 
+LIGHTER: Mapping[str, Severity] = {
+    "unsupported-element": "note",
+    "node-accounted-for": "note",
+    "error-code": "warning",
+}
+SECOND = frozenset({"unsupported-element", "dead-part", "node-entered", "node-left"})
+"""Rules that are silent about an element of which another has told an error."""
+HOUSE_WEIGHTS: Mapping[str, Severity] = {
+    rule: "warning" if rule in WARNINGS else "error" for rule in CHECKS
+}
+UNFINISHED = ("layout-complete", "no-overlap", "item-complete")
 PROFILES: Mapping[str, Mapping[str, Severity]] = {
-    "house": {},
-    "draft": {"layout-complete": "warning", "no-overlap": "warning", "item-complete": "warning"},
+    "standard": {
+        rule: LIGHTER.get(rule, "error") for rule in CHECKS if rule in {*BOTH, *standard.RULES}
+    },
+    "house": HOUSE_WEIGHTS,
+    "draft": {**HOUSE_WEIGHTS, **dict.fromkeys(UNFINISHED, "warning")},
 }
-"""Rules that weigh differently: `draft` lets an analyst try out what is not drawn to the end."""
+"""Which rules count and how much: `standard` for any diagram, `house` for what is published,
+`draft` for what an analyst tries out before it is drawn to the end."""
 
 
 def run(bundle: Bundle, *, profile: str = "house") -> tuple[Finding, ...]:
-    """Every finding of every rule, in the order of CHECKS; nothing is raised for bad content."""
+    """Every finding of the profile's rules, in their order; nothing is raised for bad content."""
     package = open_package(bundle)
+    weights = PROFILES[profile]
+    found = [
+        _finding(id_, rule, weights[id_], complaint)
+        for id_, rule in CHECKS.items()
+        if id_ in weights
+        for complaint in rule.check(package)
+    ]
+    told = {
+        (one.file, one.element)
+        for one in found
+        if one.severity == "error" and one.rule not in SECOND
+    }
     return tuple(
-        Finding(
-            rule=rule,
-            severity=_severity(rule, profile),
-            file=complaint.file,
-            element=complaint.element,
-            zh=complaint.zh,
-            en=complaint.en,
-        )
-        for rule, check in CHECKS.items()
-        for complaint in check(package)
+        one for one in found if one.rule not in SECOND or (one.file, one.element) not in told
     )
 
 
-def _severity(rule: str, profile: str) -> Severity:
-    return PROFILES[profile].get(rule, "warning" if rule in WARNINGS else "error")
+def _finding(id_: str, rule: Rule, severity: Severity, complaint: Complaint) -> Finding:
+    said = rule.source
+    return Finding(
+        rule=id_,
+        severity=severity,
+        file=complaint.file,
+        element=complaint.element,
+        zh=f"{complaint.zh}（{said}）" if said else complaint.zh,
+        en=f"{complaint.en} ({said})" if said else complaint.en,
+        line=complaint.line,
+        clause=rule.clause,
+    )
 
 
-__all__ = ["CHECKS", "PROFILES", "WARNINGS", "Bundle", "Finding", "ServiceShape", "run"]
+__all__ = ["CHECKS", "PROFILES", "WARNINGS", "Bundle", "Finding", "Rule", "ServiceShape", "run"]

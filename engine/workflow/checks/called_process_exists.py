@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
-from engine.workflow.checks.xml import zeebe
+from engine.workflow.checks.xml import called_process
+
+GLOBAL = ("globalTask", "globalUserTask", "globalScriptTask", "globalBusinessRuleTask")
 
 
 def check(package: Package) -> Iterator[Complaint]:
-    processes = package.processes()
+    processes = package.processes() | {str(task.get("id")) for _, task in package.each(*GLOBAL)}
     for diagram, node in package.each("callActivity"):
-        called = zeebe(node, "calledElement")
-        id_ = called.get("processId", "") if called is not None else node.get("calledElement", "")
+        id_ = called_process(node)
         if id_ not in processes:
             name = id_ or "（未填写）"
             yield diagram.complain(

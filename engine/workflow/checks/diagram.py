@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.workflow.checks.finding import Complaint
-from engine.workflow.checks.xml import BPMN, Node, id_of, kind
+from engine.workflow.checks.index import Index
+from engine.workflow.checks.xml import BPMN, Node, id_of, kind, line_of
 
 ACTIVITIES = frozenset(
     [
@@ -38,12 +40,17 @@ FLOW_NODES = ACTIVITIES | GATEWAYS | EVENTS
 CONTAINERS = frozenset({"process", "subProcess", "transaction", "adHocSubProcess"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Diagram:
     """A file that could be opened."""
 
     file: str
     root: Node
+
+    @cached_property
+    def index(self) -> Index:
+        """Elements by id, flows by their ends."""
+        return Index(self.root)
 
     def each(self, *tags: str) -> Iterator[Node]:
         """Every BPMN element of these kinds, in the order of the file."""
@@ -54,7 +61,11 @@ class Diagram:
         return self.each(*FLOW_NODES)
 
     def complain(self, node: Node, zh: str, en: str) -> Complaint:
-        return Complaint(self.file, id_of(node), zh, en)
+        """At a node, or at the one around it, naming what has no id of its own."""
+        line = line_of(node)
+        if not node.get("id"):
+            zh, en = f"{kind(node)}（第 {line} 行）：{zh}", f"{kind(node)} (line {line}): {en}"
+        return Complaint(self.file, id_of(node), zh, en, line)
 
 
 def inside(container: Node) -> list[Node]:
@@ -64,14 +75,7 @@ def inside(container: Node) -> list[Node]:
 
 def flows(container: Node) -> list[Node]:
     """The sequence flows that lie directly in a process or sub-process."""
-    return container.findall(f"{BPMN}sequenceFlow")
-
-
-def leaving(node: Node) -> list[Node]:
-    """The sequence flows that start at a node."""
-    parent = node.getparent()
-    id_ = node.get("id")
-    return [] if parent is None else [f for f in flows(parent) if f.get("sourceRef") == id_]
+    return [node for node in container if kind(node) == "sequenceFlow"]
 
 
 def definition(event: Node) -> str:
@@ -83,4 +87,4 @@ def definition(event: Node) -> str:
 
 def is_handler(node: Node) -> bool:
     """Whether it is an event sub-process."""
-    return node.get("triggeredByEvent") == "true"
+    return node.get("triggeredByEvent") in ("true", "1")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from engine.workflow.checks.diagram import leaving
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import BPMN, words
@@ -10,11 +9,7 @@ from engine.workflow.checks.xml import BPMN, words
 
 def check(package: Package) -> Iterator[Complaint]:
     for diagram, gateway in package.each("exclusiveGateway", "inclusiveGateway"):
-        ways, default = leaving(gateway), gateway.get("default")
-        if default and default not in {way.get("id") for way in ways}:
-            yield diagram.complain(
-                gateway, f"默认连线 {default} 不从这里出发", f"default {default} does not leave it"
-            )
+        ways, default = diagram.index.out(gateway), gateway.get("default")
         for way in ways if len(ways) > 1 else ():
             if way.get("id") != default and not words(way.find(f"{BPMN}conditionExpression")):
                 yield diagram.complain(

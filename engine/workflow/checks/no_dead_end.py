@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.workflow.checks.diagram import definition, is_handler, leaving
+from engine.workflow.checks.diagram import definition, is_handler
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import Node, kind
@@ -10,7 +10,7 @@ from engine.workflow.checks.xml import Node, kind
 
 def check(package: Package) -> Iterator[Complaint]:
     for diagram, node in package.nodes():
-        if not _may_end(node) and not leaving(node):
+        if not _may_end(node) and not diagram.index.out(node):
             yield diagram.complain(
                 node, "流程在此中断：没有后续连线", "the path breaks off here: nothing leaves it"
             )

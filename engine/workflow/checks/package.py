@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.errors import BadDiagram
 from engine.workflow.checks.bundle import Bundle
-from engine.workflow.checks.diagram import Diagram
+from engine.workflow.checks.diagram import CONTAINERS, Diagram
+from engine.workflow.checks.exploring import Explored, explore
+from engine.workflow.checks.net import net_of
 from engine.workflow.checks.uses import Use, uses
-from engine.workflow.checks.xml import BPMN, Node, Unsafe, parse
+from engine.workflow.checks.xml import BPMN, Node, Unsafe, called_process, parse
 from engine.workflow.forms import Form
 
 DECISION = "{*}decision"
@@ -39,6 +42,21 @@ class Package:
     def processes(self) -> frozenset[str]:
         """The ids of all processes."""
         return frozenset(str(node.get("id")) for _, node in self.each("process"))
+
+    def called(self) -> frozenset[str]:
+        """The ids of the processes that some call activity names."""
+        return frozenset(called_process(node) for _, node in self.each("callActivity"))
+
+    def roots(self) -> tuple[str, ...]:
+        """The processes that nothing calls; all of them where they call each other in a ring."""
+        every = [str(node.get("id")) for _, node in self.each("process")]
+        return tuple(dict.fromkeys([id_ for id_ in every if id_ not in self.called()] or every))
+
+    @cached_property
+    def explored(self) -> tuple[tuple[Diagram, Explored], ...]:
+        """What the tokens of each process and sub-process can do; complex gateways are left out."""
+        nets = ((diagram, net_of(diagram, node)) for diagram, node in self.each(*CONTAINERS))
+        return tuple((diagram, explore(net)) for diagram, net in nets if net.simple)
 
     def uses(self) -> Iterator[Use]:
         """Every text that is or may be FEEL."""

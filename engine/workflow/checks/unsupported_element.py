@@ -1,59 +1,40 @@
-"""What the engine cannot carry out yet is refused, never half run."""
+"""What the engine cannot carry out yet is refused, never half run: the engine itself is asked."""
 
 from collections.abc import Iterator
 
-from engine.workflow.checks.diagram import EVENTS, definition
+from engine.errors import BadDiagram
+from engine.workflow.checks.engine_reasons import chinese
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
-from engine.workflow.checks.xml import Node, kind
-
-ELEMENTS = {
-    "complexGateway": ("复杂网关", "complex gateways"),
-    "transaction": ("事务子流程", "transactions"),
-    "adHocSubProcess": ("自由子流程", "ad-hoc sub-processes"),
-    "callChoreography": ("编排", "choreographies"),
-    "choreographyTask": ("编排", "choreographies"),
-    "subChoreography": ("编排", "choreographies"),
-    "standardLoopCharacteristics": ("标准循环（请用网关画出）", "standard loops (draw a gateway)"),
-    "compensateEventDefinition": ("补偿事件", "compensation events"),
-    "cancelEventDefinition": ("取消事件", "cancel events"),
-    "eventDefinitionRef": ("引用的事件定义", "event definitions by reference"),
-}
-EVENT_DEFINITIONS = {
-    "startEvent": {"timer", "message", "signal", "conditional", "error", "escalation"},
-    "intermediateCatchEvent": {"timer", "message", "signal", "conditional", "link"},
-    "intermediateThrowEvent": {"message", "signal", "escalation", "link"},
-    "boundaryEvent": {"timer", "message", "signal", "conditional", "error", "escalation"},
-    "endEvent": {"message", "signal", "error", "escalation", "terminate"},
-}
-ATTRIBUTES = {
-    ("isForCompensation", "true"): ("补偿活动", "compensation activities"),
-    ("instantiate", "true"): ("由消息启动的任务或网关", "instantiating tasks and gateways"),
-    ("eventGatewayType", "Parallel"): ("并行事件网关", "parallel event-based gateways"),
-}
+from engine.workflow.checks.xml import line_of
+from engine.workflow.spiff import Definition
 
 
 def check(package: Package) -> Iterator[Complaint]:
-    for diagram, node in package.each(*ELEMENTS):
-        yield diagram.complain(node, *_words(*ELEMENTS[kind(node)]))
-    for diagram, node in package.nodes():
-        for (name, value), words in ATTRIBUTES.items():
-            if node.get(name) == value:
-                yield diagram.complain(node, *_words(*words))
-    for diagram, event in package.each(*EVENTS):
-        for zh, en in _event(event):
-            yield diagram.complain(event, *_words(zh, en))
+    files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
+    told: set[str] = set()
+    for process in package.roots():
+        for reason in _reasons(files, process):
+            if reason not in told:
+                told.add(reason)
+                yield _complaint(package, reason)
 
 
-def _words(zh: str, en: str) -> tuple[str, str]:
-    return f"尚不支持{zh}", f"{en} are not supported yet"
+def _reasons(files: dict[str, bytes], process: str) -> tuple[str, ...]:
+    try:
+        Definition.read(files, process)
+    except BadDiagram as refused:
+        return tuple(refused.findings)
+    return ()
 
 
-def _event(event: Node) -> Iterator[tuple[str, str]]:
-    found = [part for part in event if kind(part).endswith("EventDefinition")]
-    if len(found) > 1:
-        yield "多重事件", "events with several definitions"
-    name = definition(event)
-    listed = f"{name}EventDefinition" in ELEMENTS
-    if name and not listed and name not in EVENT_DEFINITIONS[kind(event)]:
-        yield f"带有 {name} 的 {kind(event)}", f"{kind(event)}s with a {name} definition"
+def _complaint(package: Package, reason: str) -> Complaint:
+    """A reason as the engine writes it: file, element, why."""
+    file, _, rest = reason.partition(": ")
+    element, _, why = rest.partition(": ")
+    diagram = next((one for one in package.diagrams if one.file == file), None)
+    if diagram is None or not why:
+        return Complaint(file, "", chinese(rest or reason), rest or reason)
+    node = diagram.index.find(element)
+    line = 0 if node is None else line_of(node)
+    return Complaint(file, element.rpartition("/")[2], chinese(why), why, line)

@@ -68,6 +68,19 @@ def zeebe(node: Node, tag: str) -> Node | None:
     return node.find(f"{BPMN}extensionElements/{ZEEBE}{tag}")
 
 
+def called_process(call: Node) -> str:
+    """The process that a call activity names, in the dialect or as the standard does."""
+    dialect = zeebe(call, "calledElement")
+    own = dialect.get("processId", "") if dialect is not None else ""
+    return own or call.get("calledElement", "").rpartition(":")[2]
+
+
+def line_of(node: Node) -> int:
+    """The line an element begins at, 0 where it was not read from a file."""
+    line: object = node.sourceline
+    return line if isinstance(line, int) else 0
+
+
 def id_of(node: Node) -> str:
     """The id of an element or of the nearest one around it that has one."""
     at: Node | None = node

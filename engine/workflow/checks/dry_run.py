@@ -1,0 +1,59 @@
+"""A trial with an empty case file, up to where the process first waits for somebody."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+
+from engine.errors import BadDiagram
+from engine.vocabulary import Data, Json
+from engine.workflow.checks.finding import Complaint
+from engine.workflow.checks.known_names import law_functions
+from engine.workflow.checks.package import Package
+from engine.workflow.spiff import Definition, ElementFailed, Flow, ServiceCall, Thrown
+
+SOME_DAY = datetime(2026, 6, 1, 1, tzinfo=UTC)
+
+
+def check(package: Package) -> Iterator[Complaint]:
+    files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
+    for process in package.roots():
+        try:
+            Flow.start(Definition.read(files, process), _Nobody(), {})
+        except BadDiagram:
+            continue
+        except ElementFailed as failed:
+            yield _complaint(package, process, failed.element, failed.reason)
+
+
+def _complaint(package: Package, process: str, element: str, reason: str) -> Complaint:
+    for diagram, node in package.each("process"):
+        if node.get("id") == process:
+            at = diagram.index.find(element)
+            return diagram.complain(
+                node if at is None else at,
+                f"用空数据试运行停在这里：{reason}",
+                f"a trial with no data stops here: {reason}",
+            )
+    return Complaint("", element, reason, reason)
+
+
+class _Nobody:
+    """A house without services or tables: everything answers nothing."""
+
+    now = SOME_DAY
+
+    def __init__(self) -> None:
+        self.functions: Mapping[str, Callable[..., object]]
+        self.functions = dict.fromkeys(law_functions(), _nothing)
+
+    def serve(self, _: ServiceCall, /) -> Data:
+        return {}
+
+    def decide(self, _: str, __: Mapping[str, object], /) -> Json:
+        return None
+
+    def send(self, _: Thrown, /) -> None:
+        return None
+
+
+def _nothing(*_: object) -> None:
+    return None

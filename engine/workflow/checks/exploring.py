@@ -1,0 +1,160 @@
+"""Walks through all that the tokens of a net can do: where they stick, run in circles, never come.
+
+A token on a flow can be taken by one node alone, so nodes do not compete: of all that can move,
+one node moves and the others are left for later (a persistent set), except where a circle closes,
+where all move. That keeps deadlocks and keeps parallel branches from multiplying.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.workflow.checks.net import Net, Place, Step
+
+MOST_STATES = 5_000
+MOST_TOKENS = 8
+Marking = tuple[tuple[Place, int], ...]
+
+
+@dataclass(kw_only=True)
+class Explored:
+    """`stuck`: step → the ways in that miss a token. `bounded`: not all could be looked at."""
+
+    net: Net
+    fired: set[str] = field(default_factory=set)
+    stuck: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    endless: set[str] = field(default_factory=set)
+    piled: set[Place] = field(default_factory=set)
+    states: int = 0
+    bounded: bool = False
+
+
+def explore(net: Net) -> Explored:
+    """Every marking from every start, at most MOST_STATES of them."""
+    found = Explored(net=net)
+    reach = _Reach(net)
+    graph: dict[Marking, list[tuple[str, Marking]]] = {}
+    todo = [_marking(Counter(start)) for start in net.starts]
+    while todo:
+        marking = todo.pop()
+        if marking in graph:
+            continue
+        if len(graph) >= MOST_STATES:
+            found.bounded = True
+            break
+        graph[marking] = _moves(net, reach, marking, graph, found)
+        todo += [after for _, after in graph[marking] if not _piles(after, found)]
+    found.states = len(graph)
+    if not found.bounded:
+        found.endless = _endless(graph)
+    return found
+
+
+def _moves(
+    net: Net,
+    reach: "_Reach",
+    marking: Marking,
+    known: dict[Marking, list[tuple[str, Marking]]],
+    found: Explored,
+) -> list[tuple[str, Marking]]:
+    tokens = dict(marking)
+    able = [step for step in _near(net, tokens) if _enabled(step, tokens, reach)]
+    if tokens and not able:
+        for step in _near(net, tokens):
+            found.stuck.setdefault(step.id, tuple(p for p in step.ways_in if p not in tokens))
+    able.sort(key=lambda step: step.clears)
+    moves: list[tuple[str, Marking]] = []
+    for step in able:
+        moves = list(_fire(step, tokens))
+        found.fired.add(step.id)
+        if not any(after in known or after == marking for _, after in moves):
+            return moves
+    every = [move for step in able for move in _fire(step, tokens)]
+    found.fired |= {step.id for step in able}
+    return every
+
+
+def _near(net: Net, tokens: dict[Place, int]) -> list[Step]:
+    """The steps that have a token before them, in a fixed order."""
+    return list({net.after[p].id: net.after[p] for p in tokens if p in net.after}.values())
+
+
+def _enabled(step: Step, tokens: dict[Place, int], reach: "_Reach") -> bool:
+    if step.all_ways:
+        return all(place in tokens for place in step.ways_in)
+    if step.waits_for_others:
+        return not reach.others(step, tokens)
+    return True
+
+
+def _fire(step: Step, tokens: dict[Place, int]) -> Iterator[tuple[str, Marking]]:
+    if step.clears:
+        yield step.id, ()
+        return
+    joins = step.all_ways or step.waits_for_others
+    there = [place for place in step.ways_in if place in tokens]
+    for taken in (there,) if joins else ([place] for place in there[:1]):
+        left = Counter(tokens)
+        left.subtract(taken)
+        for outcome in step.outcomes:
+            yield step.id, _marking(left + Counter(outcome))
+
+
+def _marking(tokens: Counter[Place]) -> Marking:
+    return tuple(sorted((place, count) for place, count in tokens.items() if count > 0))
+
+
+def _piles(marking: Marking, found: Explored) -> bool:
+    piled = {place for place, count in marking if count > MOST_TOKENS}
+    found.piled |= piled
+    return bool(piled)
+
+
+def _endless(graph: dict[Marking, list[tuple[str, Marking]]]) -> set[str]:
+    """The steps of markings from which no run comes to an end or to a standstill."""
+    before: defaultdict[Marking, list[Marking]] = defaultdict(list)
+    for marking, moves in graph.items():
+        for _, after in moves:
+            before[after].append(marking)
+    ends = [m for m in {*graph, *before} if not graph.get(m)]
+    good, todo = set(ends), ends
+    while todo:
+        for marking in before[todo.pop()]:
+            if marking not in good:
+                good.add(marking)
+                todo.append(marking)
+    return {step for marking, moves in graph.items() if marking not in good for step, _ in moves}
+
+
+class _Reach:
+    """From which flows an inclusive join's empty ways in can still get a token."""
+
+    def __init__(self, net: Net) -> None:
+        self._net = net
+        self._known: dict[tuple[str, Place], frozenset[Place]] = {}
+
+    def others(self, join: Step, tokens: dict[Place, int]) -> bool:
+        """Whether a token elsewhere may still come to a way in that has none."""
+        empty = [place for place in join.ways_in if place not in tokens]
+        elsewhere = [place for place in tokens if place not in join.ways_in]
+        return any(place in self._before(join, way) for way in empty for place in elsewhere)
+
+    def _before(self, join: Step, way: Place) -> frozenset[Place]:
+        key = (join.id, way)
+        if key not in self._known:
+            self._known[key] = self._search(join, way)
+        return self._known[key]
+
+    def _search(self, join: Step, way: Place) -> frozenset[Place]:
+        makers: defaultdict[Place, list[Step]] = defaultdict(list)
+        for step in self._net.steps.values():
+            for place in {place for outcome in step.outcomes for place in outcome}:
+                makers[place].append(step)
+        found: set[Place] = set()
+        todo = [way]
+        while todo:
+            for step in makers[todo.pop()]:
+                new = [] if step is join else [p for p in step.ways_in if p not in found]
+                found.update(new)
+                todo += new
+        return frozenset(found)

@@ -1,0 +1,68 @@
+"""Nothing that is drawn is passed over in silence: it runs, it only tells, or it is named here."""
+
+from collections.abc import Iterator
+
+from engine.errors import BadDiagram
+from engine.workflow.checks.accounted import IGNORED, MEANS, WALKED, ZEEBE
+from engine.workflow.checks.diagram import Diagram
+from engine.workflow.checks.finding import Complaint
+from engine.workflow.checks.index import around
+from engine.workflow.checks.package import Package
+from engine.workflow.checks.xml import ZEEBE as DIALECT
+from engine.workflow.checks.xml import kind
+from engine.workflow.spiff import Definition
+
+
+def check(package: Package) -> Iterator[Complaint]:
+    for diagram in package.diagrams:
+        yield from _ignored(diagram)
+        yield from _unread(diagram)
+    yield from _never_run(package)
+    yield from _lost(package)
+
+
+def _ignored(diagram: Diagram) -> Iterator[Complaint]:
+    for node in diagram.each(*IGNORED):
+        zh, en = MEANS[IGNORED[kind(node)]]
+        yield diagram.complain(
+            node, f"{kind(node)} 不参与运行：{zh}", f"{kind(node)} is not run: {en}"
+        )
+
+
+def _unread(diagram: Diagram) -> Iterator[Complaint]:
+    """Elements of the dialect that the engine does not know."""
+    for node in diagram.root.iter(f"{DIALECT}*"):
+        name = str(node.tag)[len(DIALECT) :]
+        if name not in ZEEBE:
+            yield diagram.complain(
+                node, f"引擎不认识 zeebe:{name}", f"the engine does not know zeebe:{name}"
+            )
+
+
+def _never_run(package: Package) -> Iterator[Complaint]:
+    """Processes beside the one that the item starts, which nothing calls."""
+    main = package.bundle.item.get("process")
+    for diagram, process in package.each("process") if main in package.processes() else ():
+        id_ = process.get("id")
+        if id_ != main and id_ not in package.called():
+            yield diagram.complain(
+                process,
+                f"流程不会运行：它不是事项的流程 {main}，也没有被调用",
+                f"it never runs: it is not the item's process {main}, and nothing calls it",
+            )
+
+
+def _lost(package: Package) -> Iterator[Complaint]:
+    """Flow nodes that the engine's specs do not have although it read their process."""
+    files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
+    for root in package.roots():
+        try:
+            definition = Definition.read(files, root)
+        except BadDiagram:
+            continue
+        read = {element.process_id for element in definition.elements.values()}
+        for diagram, node in package.each(*WALKED):
+            process = around(node, "process")
+            name = str(process.get("id")) if process is not None else ""
+            if name in read and definition.element(name, node.get("id", "")) is None:
+                yield diagram.complain(node, "引擎没有读到它", "the engine did not take it in")
