@@ -13,6 +13,9 @@ from engine.language.feel.run import Frame, Run
 from engine.language.feel.tree import Node
 
 MAX_DEPTH = 40
+MAX_TEXTS = 10_000
+MAX_CHARACTERS = 100_000
+"""How many different expressions a model may hold, and how long they may be together."""
 
 
 class Reader:
@@ -23,9 +26,20 @@ class Reader:
         self._strict = strict
         self.names = names
         self._depth = 0
+        self._read: dict[tuple[str, bool], Node] = {}
+        self._characters = 0
 
     def feel(self, text: str, element: xml.Element, *, unary: bool = False) -> Node:
-        """FEEL text as a tree. Raises BadModel."""
+        """FEEL text as a tree, read once for all places that have it. Raises BadModel."""
+        known = self._read.get((text, unary))
+        if known is None:
+            self._characters += len(text)
+            if len(self._read) >= MAX_TEXTS or self._characters > MAX_CHARACTERS:
+                raise BadModel("a model has too many expressions", xml.identity(element))
+            known = self._read[text, unary] = self._tree(text, element, unary=unary)
+        return known
+
+    def _tree(self, text: str, element: xml.Element, *, unary: bool) -> Node:
         try:
             return read(text, self.names, unary=unary)
         except FeelSyntaxError as error:

@@ -44,7 +44,7 @@ class _Matcher:
         inputs = [self._input(position, frame, run) for position in range(len(self._inputs))]
         hits: list[Hit] = []
         for rule, tests, outputs in self._rules:
-            run.budget.spend()
+            run.budget.spend(1 + len(tests))
             if all(test(seen, run) is True for test, seen in zip(tests, inputs, strict=True)):
                 hits.append(self._hit(rule, outputs, frame, run))
                 if self._policy.first_only:

@@ -1,11 +1,12 @@
 """Loads a decision model: which decision needs which, and how each is evaluated (DMN 1.5, 6.3)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from engine.language.dmn import boxed, xml
-from engine.language.dmn.errors import BadModel, Unsupported
+from engine.language.dmn.errors import BadModel
+from engine.language.dmn.requirements import Requirements, key
 from engine.language.dmn.table import Input, Output, Rule, Table
 from engine.language.dmn.types import ModelTypes, type_names
 from engine.language.feel import tree
@@ -15,8 +16,6 @@ from engine.language.feel.expression import NO_FUNCTIONS, Expression, from_tree
 from engine.language.feel.run import Names
 from engine.language.feel.tree import Node
 
-_KINDS = ("decision", "businessKnowledgeModel", "decisionService")
-_LOGIC = ("requiredDecision", "requiredKnowledge")
 _NAMED = (
     *("inputData", "decision", "businessKnowledgeModel", "decisionService", "variable"),
     *("formalParameter", "parameter", "column", "output"),
@@ -68,50 +67,50 @@ class Decision:
 
 
 def load(data: bytes, *, strict: bool = True) -> dict[str, Decision]:
-    """All decisions and decision services of a DMN file, by id (by name
-    where there is none).
+    """All decisions and decision services of a DMN file, by id (by name where there is none).
 
     A text that is not FEEL refuses the file; where not `strict`, only what uses it, when decided.
     Raises BadModel, Unsupported; both name the element.
     """
     root = xml.parse(data)
     model = _Model(root, strict=strict)
-    return {_key(element): model.decision(element) for element in model.answering()}
+    return {key(element): model.decision(element) for element in model.requirements.answering()}
 
 
 class _Model:
     def __init__(self, root: xml.Element, *, strict: bool) -> None:
-        self._namespace = root.get("namespace", "")
         self._types = ModelTypes(root)
-        self._elements = {_key(element): element for element in xml.children(root, *_KINDS)}
+        self.requirements = Requirements(root)
+        self._by_id = {str(element.get("id")): element for element in root.iter("{*}*")}
         self._reader = boxed.Reader(self._types, frozenset(_names(root)), strict=strict)
-
-    def answering(self) -> Iterator[xml.Element]:
-        return (
-            element
-            for element in self._elements.values()
-            if xml.name(element) != "businessKnowledgeModel"
-        )
+        self._shared: dict[str, Node] = {}
 
     def decision(self, element: xml.Element) -> Decision:
         service = xml.name(element) == "decisionService"
         node = self._service_body(element) if service else self._logic(element)
-        required = self._required(element, set())
+        required = self.requirements.of(element)
         whole = self._block(required, node)
         try:
             expression = from_tree(xml.variable(element), whole, self._types.checks)
         except FeelSyntaxError as error:
-            raise BadModel(str(error), _key(element)) from error
+            raise BadModel(str(error), key(element)) from error
         table = _table_of(node)
         return Decision(
-            id=_key(element), name=xml.variable(element), expression=expression, table=table
+            id=key(element), name=xml.variable(element), expression=expression, table=table
         )
 
     def _block(self, elements: list[xml.Element], result: Node) -> Node:
         if not elements:
             return result
         names = tuple(xml.variable(element) for element in elements)
-        return tree.Context(names, tuple(self._logic(element) for element in elements), result)
+        return tree.Context(names, tuple(self._part(element) for element in elements), result)
+
+    def _part(self, element: xml.Element) -> Node:
+        """The logic of an element as part of what requires it, made once for all that do."""
+        own = key(element)
+        if own not in self._shared:
+            self._shared[own] = tree.Shared(self._logic(element))
+        return self._shared[own]
 
     def _logic(self, element: xml.Element) -> Node:
         if xml.name(element) == "decisionService":
@@ -144,8 +143,8 @@ class _Model:
         return tree.Lambda(names, tuple(wanted for _, wanted in parts), self._service_body(element))
 
     def _pointed(self, link: xml.Element) -> tuple[str, tree.Type | None]:
-        target = self._target(link)
-        found = next((e for e in link.getroottree().iter() if e.get("id") == target), None)
+        target = self.requirements.target(link)
+        found = self._by_id.get(target)
         if found is None:
             raise BadModel(f"there is no element {target!r}", xml.identity(link))
         variable = xml.child(found, "variable")
@@ -153,65 +152,15 @@ class _Model:
         return xml.variable(found), self._types.known(reference)
 
     def _service_body(self, element: xml.Element) -> Node:
-        given = {self._target(link) for link in xml.children(element, "inputDecision")}
-        outputs = [self._element(link) for link in xml.children(element, "outputDecision")]
-        required: list[xml.Element] = []
-        seen = set(given)
-        for output in outputs:
-            required += self._required(output, seen, including=True)
+        given = {self.requirements.target(link) for link in xml.children(element, "inputDecision")}
+        outputs = [
+            self.requirements.element(link) for link in xml.children(element, "outputDecision")
+        ]
+        required = self.requirements.of_all(outputs, given)
         names = tuple(xml.variable(output) for output in outputs)
         values = tuple(tree.Name(name) for name in names)
         result = values[0] if len(values) == 1 else tree.Context(names, values)
         return self._block(required, result)
-
-    def _required(
-        self, element: xml.Element, seen: set[str], *, including: bool = False
-    ) -> list[xml.Element]:
-        """What an element needs, directly or not, what comes first first."""
-        found: list[xml.Element] = []
-        self._gather(element, seen, (), found)
-        return found if including else [part for part in found if part is not element]
-
-    def _gather(
-        self,
-        element: xml.Element,
-        seen: set[str],
-        path: tuple[str, ...],
-        found: list[xml.Element],
-    ) -> None:
-        own = _key(element)
-        if own in path and xml.name(element) == "decision":
-            raise BadModel("the decision requires itself", own)
-        if own in seen or own in path:
-            return
-        if len(path) > 100:
-            raise BadModel("requirements are chained too long", own)
-        for link in self._links(element):
-            self._gather(self._element(link), seen, (*path, own), found)
-        seen.add(own)
-        found.append(element)
-
-    def _links(self, element: xml.Element) -> Iterator[xml.Element]:
-        if xml.name(element) == "decisionService":
-            return
-        for requirement in xml.children(element, "informationRequirement", "knowledgeRequirement"):
-            yield from xml.children(requirement, *_LOGIC)
-
-    def _element(self, link: xml.Element) -> xml.Element:
-        target = self._target(link)
-        if target not in self._elements:
-            raise BadModel(f"there is no element {target!r}", xml.identity(link))
-        return self._elements[target]
-
-    def _target(self, link: xml.Element) -> str:
-        namespace, _, target = link.get("href", "").rpartition("#")
-        if namespace not in ("", self._namespace):
-            raise Unsupported(f"parts of another model ({namespace})", xml.identity(link))
-        return target
-
-
-def _key(element: xml.Element) -> str:
-    return element.get("id") or xml.variable(element)
 
 
 def _names(root: xml.Element) -> set[str]:

@@ -135,7 +135,8 @@ def _rule(reader: "Reader", element: xml.Element) -> Rule:
 
 
 def _test(reader: "Reader", entry: xml.Element) -> Node:
-    return reader.feel(xml.text(entry) or "-", entry, unary=True)
+    text = xml.text(entry)
+    return tree.Constant(True) if text in ("", "-") else reader.feel(text, entry, unary=True)
 
 
 def _same_width(table: Table) -> None:

@@ -8,6 +8,8 @@ from engine.language.feel.tree import Type
 from engine.language.feel.types import TYPE_NAMES, Check, context_of, list_of, type_check
 from engine.language.feel.values import Function
 
+MAX_DEPTH = 40
+
 
 class ModelTypes:
     """The item definitions of one model: `checks` by name, allowed values as written.
@@ -45,16 +47,22 @@ class ModelTypes:
             return _built_in(name)
         if name in self._under_way:
             raise BadModel(f"the type {name!r} is defined by itself", xml.identity(item))
+        if len(self._under_way) >= MAX_DEPTH:
+            raise BadModel("types are defined by types too deeply", xml.identity(item))
         self._under_way.add(name)
         self.checks[name] = self._item(item)
         self._under_way.discard(name)
         return self.checks[name]
 
-    def _item(self, item: xml.Element) -> Check:
+    def _item(self, item: xml.Element, depth: int = 0) -> Check:
+        if depth > MAX_DEPTH:
+            raise BadModel("types are nested too deeply", xml.identity(item))
         components = list(xml.children(item, "itemComponent"))
         reference = xml.child(item, "typeRef")
         if components:
-            one = context_of({part.get("name", ""): self._item(part) for part in components})
+            one = context_of(
+                {part.get("name", ""): self._item(part, depth + 1) for part in components}
+            )
         elif xml.child(item, "functionItem") is not None:
             one = _is_function
         else:

@@ -6,7 +6,8 @@ from lxml import etree
 
 from engine.language.dmn.errors import BadModel
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 2_000_000
+MAX_PARTS = 200_000
 Element = etree._Element
 
 
@@ -14,12 +15,15 @@ def parse(data: bytes) -> Element:
     """The root element. Raises BadModel for what is too large, broken, or declares entities."""
     if len(data) > MAX_BYTES:
         raise BadModel(f"a model may have {MAX_BYTES} bytes")
+    # Counted before anything is built: a small file of tiny elements takes much memory.
+    if max(data.count(b"<"), data.count(b"=")) > MAX_PARTS:
+        raise BadModel(f"a model may have {MAX_PARTS} tags and attributes")
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BadModel(f"not XML: {error}") from error
-    if b"<!DOCTYPE" in data:
+    if root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in data:
         raise BadModel("a model may not declare a document type")
     if name(root) != "definitions":
         raise BadModel(f"expected definitions, found {name(root)}")

@@ -8,7 +8,7 @@ from engine.language.feel.budget import Budget
 from engine.language.feel.errors import NoValue
 from engine.language.feel.far import Day, FarMoment, add_months, add_span, between, zoned
 from engine.language.feel.moments import join
-from engine.language.feel.values import NUMBERS, Months, Time, kind
+from engine.language.feel.values import NUMBERS, Months, Time, cut, kind
 
 _DAY = dt.timedelta(days=1)
 _MOST_MONTHS = 12 * 10**12
@@ -19,6 +19,8 @@ def calculate(sign: str, left: object, right: object, budget: Budget) -> object:
     """`left sign right`. Raises NoValue, BudgetExceeded."""
     budget.spend()
     if type(left) is Decimal and type(right) is Decimal:
+        if sign == "**":
+            budget.spend(_power_cost(right))
         return _numbers(sign, left, right)
     if isinstance(left, str) and isinstance(right, str) and sign == "+":
         budget.grow(len(left) + len(right))
@@ -26,10 +28,16 @@ def calculate(sign: str, left: object, right: object, budget: Budget) -> object:
     rule = _RULES.get((sign, kind(left), kind(right)))
     if rule is None:
         raise NoValue(f"{kind(left)} {sign} {kind(right)} has no meaning")
+    budget.spend(2)
     try:
         return rule(left, right)
     except (ArithmeticError, ValueError) as error:
         raise NoValue(f"{sign} leads beyond all bounds") from error
+
+
+def _power_cost(exponent: Decimal) -> int:
+    small = abs(exponent) < 1000 and exponent == exponent.to_integral_value()
+    return 4 if small else 100
 
 
 def negate(value: object) -> object:
@@ -75,7 +83,7 @@ def ticks(span: dt.timedelta) -> Decimal:
 
 
 def _span(microseconds: Decimal) -> dt.timedelta:
-    return dt.timedelta(microseconds=int(microseconds))
+    return dt.timedelta(microseconds=cut(microseconds))
 
 
 def _scaled(span: dt.timedelta, factor: Decimal) -> dt.timedelta:
@@ -89,7 +97,7 @@ def _months(count: int) -> Months:
 
 
 def _scaled_months(months: Months, factor: Decimal) -> Months:
-    return _months(int(NUMBERS.multiply(Decimal(months.count), factor)))
+    return _months(cut(NUMBERS.multiply(Decimal(months.count), factor)))
 
 
 def _turn(time: Time, span: dt.timedelta) -> Time:
@@ -150,7 +158,7 @@ _RULES: dict[tuple[str, str, str], Callable[..., object]] = {
     ("*", _Y, _N): _scaled_months,
     ("*", _N, _Y): lambda a, b: _scaled_months(b, a),
     ("/", _S, _N): lambda a, b: _span(NUMBERS.divide(ticks(a), b)),
-    ("/", _Y, _N): lambda a, b: _months(int(NUMBERS.divide(Decimal(a.count), b))),
+    ("/", _Y, _N): lambda a, b: _months(cut(NUMBERS.divide(Decimal(a.count), b))),
     ("/", _S, _S): lambda a, b: NUMBERS.divide(ticks(a), ticks(b)),
     ("/", _Y, _Y): lambda a, b: NUMBERS.divide(Decimal(a.count), Decimal(b.count)),
 }

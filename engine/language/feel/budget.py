@@ -1,8 +1,10 @@
 """How much one evaluation may cost, counted in work done and never in time passed."""
 
+from collections.abc import Iterator
+
 from engine.language.feel.errors import BudgetExceeded
 
-STEPS = 500_000
+STEPS = 400_000
 SIZE = 1_000_000
 NESTING = 100
 """How deep lists and contexts may be nested; deeper ones exceed every budget."""
@@ -11,8 +13,9 @@ NESTING = 100
 class Budget:
     """Counts down; one object may be shared by several evaluations that are to be paid together.
 
-    `steps` is the work left (operations, list items touched, text in units of 64 characters);
-    `size` the characters and list items that may still be produced.
+    `steps` is the work left (about a microsecond each: operations, list items touched, text in
+    units of 64 characters); `size` the characters and list items that may still be produced (at
+    most 64 bytes each: contexts and functions count as several).
     """
 
     __slots__ = ("size", "steps")
@@ -47,15 +50,21 @@ class Budget:
 
 def weigh(value: object, budget: Budget) -> None:
     """Pay for everything a value holds, parts that are shared each time they are met."""
-    stack: list[tuple[object, int]] = [(value, 0)]
-    while stack:
-        part, depth = stack.pop()
-        budget.deep(depth)
-        if isinstance(part, str):
-            budget.grow(len(part))
-        elif isinstance(part, list):
-            budget.grow(len(part))
-            stack.extend((item, depth + 1) for item in part)
-        elif isinstance(part, dict):
-            budget.grow(len(part))
-            stack.extend((item, depth + 1) for item in part.values())
+    under_way: list[Iterator[object]] = [iter((value,))]
+    while under_way:
+        for part in under_way[-1]:
+            budget.deep(len(under_way) - 1)
+            inside = _parts(part, budget)
+            if inside is not None:
+                under_way.append(inside)
+                break
+        else:
+            under_way.pop()
+
+
+def _parts(value: object, budget: Budget) -> Iterator[object] | None:
+    if isinstance(value, str | list | dict):
+        budget.grow(len(value))
+    if isinstance(value, list):
+        return iter(value)
+    return iter(value.values()) if isinstance(value, dict) else None

@@ -95,6 +95,7 @@ def order(left: object, right: object, budget: Budget) -> int | None:
 
     Beside a moment with a zone, one without is taken to be in Asia/Shanghai.
     """
+    budget.spend()
     what = kind(left)
     if what != kind(right) or what not in ORDERED:
         return None

@@ -3,14 +3,14 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import cast
 
 from engine.language.feel import text
 from engine.language.feel.budget import Budget
 from engine.language.feel.errors import NoValue
 from engine.language.feel.far import FarDate, FarMoment
-from engine.language.feel.values import KINDS, Function, Months, Range, Time
+from engine.language.feel.values import KINDS, NUMBERS, Function, Months, Range, Time
 
 _READY = frozenset(KINDS) - {list, dict, Decimal}
 _MOST_BITS = 20_000
@@ -30,26 +30,35 @@ def _converted(value: object, budget: Budget, depth: int) -> object:
     if what in _READY:
         return value
     if what is int or what is Decimal:
-        return _number(value)
+        return _number(value, budget)
     if isinstance(value, (list, tuple)):
         return [_converted(item, budget, depth + 1) for item in value]
     if what is dict or isinstance(value, Mapping):
         pairs = cast("Mapping[object, object]", value).items()
         return {str(key): _converted(item, budget, depth + 1) for key, item in pairs}
-    return _scalar(value)
+    return _scalar(value, budget)
 
 
-def _number(value: object) -> Decimal | None:
+def _number(value: object, budget: Budget) -> Decimal | None:
     if isinstance(value, Decimal):
-        return value if value.is_finite() else None
+        return _rounded(value) if value.is_finite() else None
     if isinstance(value, int) and value.bit_length() <= _MOST_BITS:
-        return Decimal(value)
+        budget.spend(value.bit_length() // 128)
+        return _rounded(Decimal(value))
     return None
 
 
-def _scalar(value: object) -> object:
+def _rounded(value: Decimal) -> Decimal | None:
+    """To the 34 digits a number may have; null beyond what a number can hold."""
+    try:
+        return NUMBERS.plus(value)
+    except DecimalException:
+        return None
+
+
+def _scalar(value: object, budget: Budget) -> object:
     if isinstance(value, int | Decimal):
-        return _number(value)
+        return _number(value, budget)
     if isinstance(value, float):
         return Decimal(repr(value)) if math.isfinite(value) else None
     if isinstance(value, dt.time):

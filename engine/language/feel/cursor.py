@@ -1,17 +1,16 @@
 """A place in the list of tokens, and how names are taken from there."""
 
-from collections.abc import Collection
 from typing import NoReturn
 
-from engine.language.feel.errors import FeelSyntaxError
-from engine.language.feel.names import JOINTS, KnownNames, joined
+from engine.language.feel.errors import FeelSyntaxError, TooComplex
+from engine.language.feel.names import JOINTS, MOST_TOKENS, KnownNames, joined
 from engine.language.feel.tokens import Token, tokens
 
 
 class Cursor:
     """A place in the list of tokens."""
 
-    def __init__(self, text: str, names: Collection[str]) -> None:
+    def __init__(self, text: str, names: frozenset[str]) -> None:
         self.text = text
         self.found = tokens(text)
         self.index = 0
@@ -77,6 +76,8 @@ class Cursor:
             self.index += 1
         if not self.at(*stops):
             self.fail(f"expected {' or '.join(map(repr, stops))}, found {self.sight()}")
+        if self.index - start > MOST_TOKENS:
+            raise TooComplex(f"a name may have {MOST_TOKENS} parts", self.now.start, self.text)
         name = joined(self.found[start : self.index])
         self.known.add(name)
         return name

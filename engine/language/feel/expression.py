@@ -10,7 +10,7 @@ from engine.language.feel.builtins import BUILTINS
 from engine.language.feel.compiling import compile_tree
 from engine.language.feel.compiling.compiler import Code
 from engine.language.feel.convert import to_feel
-from engine.language.feel.errors import BudgetExceeded, FeelSyntaxError
+from engine.language.feel.errors import BudgetExceeded, FeelSyntaxError, TooComplex
 from engine.language.feel.grammar import read
 from engine.language.feel.names import free_names
 from engine.language.feel.run import Names, Run
@@ -19,6 +19,9 @@ from engine.language.feel.types import TYPE_NAMES, Check
 
 MISSING = object()
 """Says that unary tests get no input of their own."""
+
+_SHORT, _LONG = 500, 4_000
+"""Many short expressions are kept compiled, few long ones: what is kept must stay small."""
 
 NO_FUNCTIONS: Mapping[str, Callable[..., object]] = {}
 
@@ -75,18 +78,22 @@ def evaluate_code(code: Code, run: Run) -> object:
 
 
 def compile(text: str, *, unary: bool = False, names: Collection[str] = ()) -> Expression:
-    """Compiles an expression, or the unary tests of a table cell; equal calls share the result.
+    """Compiles an expression, or the unary tests of a table cell; short ones share the result.
 
     `names` are variables that may be used: needed for names with spaces or signs only.
     Raises FeelSyntaxError with the position, TooComplex.
     """
     spaced = frozenset(name for name in names if not name.isidentifier())
-    return _compiled(text, unary, spaced)
+    kept = _short if len(text) <= _SHORT else _long if len(text) <= _LONG else _compiled
+    return kept(text, unary, spaced)
 
 
-@lru_cache(4096)
 def _compiled(text: str, unary: bool, names: frozenset[str]) -> Expression:
     return from_tree(text, read(text, names | set(TYPE_NAMES), unary=unary), {})
+
+
+_short = lru_cache(2048)(_compiled)
+_long = lru_cache(64)(_compiled)
 
 
 def from_tree(text: str, node: Node, types: Mapping[str, Check]) -> Expression:
@@ -105,9 +112,13 @@ def check_names(text: str, known: Collection[str], *, unary: bool = False) -> li
     """Names the expression uses that are neither known nor built in, in order of the text.
 
     Names inside a filter are not reported: they may be entries of the items.
-    Raises FeelSyntaxError.
+    Raises FeelSyntaxError, TooComplex.
     """
-    found = list(free_names(read(text, frozenset(known) | set(TYPE_NAMES), unary=unary)))
+    node = read(text, frozenset(known) | set(TYPE_NAMES), unary=unary)
+    try:
+        found = list(free_names(node))
+    except RecursionError:
+        raise TooComplex("nested too deeply", len(text), text) from None
     found.sort(key=lambda pair: pair[0].position)
     known_names = frozenset(known) | BUILTINS.keys()
     unknown = (name.name for name, sure in found if sure and name.name not in known_names)

@@ -1,6 +1,6 @@
 """What may continue an expression, token by token; and the two ways to read a text."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from engine.language.feel import tree
 from engine.language.feel.operands import PREFIX, span_after
@@ -19,7 +19,7 @@ from engine.language.feel.parser import (
 from engine.language.feel.tree import Node
 
 
-def read(text: str, names: Collection[str], *, unary: bool) -> Node:
+def read(text: str, names: frozenset[str], *, unary: bool) -> Node:
     """The tree of an expression, or of unary tests. Raises FeelSyntaxError, TooComplex."""
     parser = Parser(text, names, PREFIX, INFIX)
     return parser.unary_tests() if unary else parser.whole()

@@ -1,6 +1,8 @@
 """Knows which names are in use, so that `bidder count` or `开标 时间` can be read as one name."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import cast
 
 from engine.language.feel.builtins import BUILTINS
 from engine.language.feel.errors import FeelSyntaxError
@@ -15,6 +17,7 @@ from engine.language.feel.tree import (
     Name,
     Node,
     Quantified,
+    Shared,
     children,
 )
 
@@ -22,6 +25,8 @@ _BLOCKS = frozenset(("for", "return", "if", "then", "else", "some", "every", "sa
 _WORDS = frozenset(("in", "and", "or", "between", "instance", "of", "function", "external"))
 KEYWORDS = _BLOCKS | _WORDS | {"true", "false", "null"}
 PROPERTIES = ("time offset", "start included", "end included")
+MOST_TOKENS = 40
+"""How many tokens a known name may have."""
 JOINTS = frozenset("+-*/.'")
 """Signs that a name may hold (DMN 10.3.1.4); only names that are known are read that way."""
 
@@ -33,44 +38,68 @@ def _spelling(name: str) -> tuple[str, ...]:
         return ()
 
 
-def _table(names: Collection[str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name in names:
+class _Branch:
+    """What may follow the tokens read so far, and the name they spell, if any."""
+
+    __slots__ = ("following", "name")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Branch] = {}
+        self.name: str | None = None
+
+    def grow(self, name: str) -> None:
+        """Puts in a name of 2 to MOST_TOKENS tokens; others need no place here."""
         spelling = _spelling(name)
-        if len(spelling) > 1:
-            table.setdefault(spelling[0], []).append((spelling, name))
-    return table
-
-
-_BUILT_IN = _table((*BUILTINS, *PROPERTIES))
-
-
-class KnownNames:
-    """Names of more than one token, found by their first."""
-
-    def __init__(self, names: Collection[str]) -> None:
-        self._own = _table(names)
-
-    def add(self, name: str) -> None:
-        """A name the expression itself declares."""
-        for first, entries in _table([name]).items():
-            self._own.setdefault(first, []).extend(entries)
+        if not 2 <= len(spelling) <= MOST_TOKENS:
+            return
+        branch = self
+        for text in spelling:
+            branch = branch.following.setdefault(text, _Branch())
+        branch.name = name
 
     def longest(self, found: Sequence[Token], start: int) -> tuple[str, int]:
-        """The longest known name at `start`, and how many tokens it takes."""
-        first = found[start].text
-        best = (first, 1)
-        for spelling, name in (*_BUILT_IN.get(first, ()), *self._own.get(first, ())):
-            size = len(spelling)
-            if size > best[1] and _spells(found, start, spelling):
-                best = (name, size)
+        """The longest name from `start` on, and how many tokens it takes; "" and 0 for none."""
+        best, branch = ("", 0), self
+        for place in range(start, len(found) - 1):
+            step = branch.following.get(found[place].text)
+            if step is None:
+                break
+            branch = step
+            if branch.name is not None:
+                best = (branch.name, place - start + 1)
         return best
 
 
-def _spells(found: Sequence[Token], start: int, spelling: tuple[str, ...]) -> bool:
-    return start + len(spelling) < len(found) and all(
-        found[start + offset].text == text for offset, text in enumerate(spelling)
-    )
+def _grown(names: Collection[str]) -> _Branch:
+    root = _Branch()
+    for name in names:
+        root.grow(name)
+    return root
+
+
+_BUILT_IN = _grown((*BUILTINS, *PROPERTIES))
+_given = lru_cache(16)(_grown)
+"""The names of one model are asked for with each of its cells."""
+
+
+class KnownNames:
+    """Names of more than one token, found by the tokens they are spelled with."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._given = _given(names)
+        self._own = _Branch()
+
+    def add(self, name: str) -> None:
+        """A name the expression itself declares."""
+        self._own.grow(name)
+
+    def longest(self, found: Sequence[Token], start: int) -> tuple[str, int]:
+        """The longest known name at `start`, and how many tokens it takes."""
+        best = (found[start].text, 1)
+        for known in (_BUILT_IN, self._given, self._own):
+            other = known.longest(found, start)
+            best = other if other[1] > best[1] else best
+        return best
 
 
 def joined(found: Sequence[Token]) -> str:
@@ -90,6 +119,8 @@ def free_names(node: Node, bound: frozenset[str] = frozenset()) -> Iterator[tupl
     elif isinstance(node, Filter):
         yield from free_names(node.source, bound)
         yield from ((name, False) for name, _ in free_names(node.test, bound | {"item"}))
+    elif isinstance(node, Shared):
+        yield from (pair for pair in _shared_names(node) if pair[0].name not in bound)
     elif isinstance(node, Call) and isinstance(node.function, Name):
         if node.function.name not in bound and node.function.name not in BUILTINS:
             yield node.function, True
@@ -97,6 +128,12 @@ def free_names(node: Node, bound: frozenset[str] = frozenset()) -> Iterator[tupl
             yield from free_names(argument, bound)
     else:
         yield from _inside(node, bound)
+
+
+def _shared_names(node: Shared) -> list[tuple[Name, bool]]:
+    if "names" not in node.kept:
+        node.kept["names"] = list(free_names(node.inner))
+    return cast("list[tuple[Name, bool]]", node.kept["names"])
 
 
 def _inside(node: Node, bound: frozenset[str]) -> Iterator[tuple[Name, bool]]:

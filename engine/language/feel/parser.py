@@ -4,7 +4,7 @@ Grammar: DMN 1.5, 10.3.1.2. What starts and what continues an expression is in t
 `grammar` fills; the climbing itself, unary tests, loops and types are here.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from decimal import DecimalException
 
 from engine.language.feel import tree
@@ -28,7 +28,7 @@ class Parser(Cursor):
     def __init__(
         self,
         text: str,
-        names: Collection[str],
+        names: frozenset[str],
         prefix: "Mapping[str, Callable[[Parser], Node]]",
         infix: "Mapping[str, tuple[int, Callable[[Parser, Node], Node]]]",
     ) -> None:

@@ -13,6 +13,8 @@ from engine.language.feel.values import Function
 ROOM = 256
 """How many levels of expressions may be under way at once, bodies of called functions included."""
 MOST_WARNINGS = 20
+_SURPRISE = 3
+"""What a null without a value costs: the reason is raised, caught and written down."""
 
 
 class Names(Protocol):
@@ -35,7 +37,10 @@ class Frame:
 class Run:
     """State of one evaluation."""
 
-    __slots__ = ("_built_in", "_functions", "_room", "_scope", "budget", "now", "root", "warnings")
+    __slots__ = (
+        *("_built_in", "_functions", "_room", "_scope"),
+        *("budget", "now", "patterns", "root", "warnings"),
+    )
 
     def __init__(
         self,
@@ -50,6 +55,7 @@ class Run:
         self.budget = budget
         self.root = Frame({}, None)
         self.warnings: list[str] = []
+        self.patterns: set[tuple[str, str]] = set()
         self._scope = scope
         self._functions = functions
         self._built_in = built_in
@@ -57,6 +63,7 @@ class Run:
 
     def null(self, reason: str) -> object:
         """FEEL's answer to what has no value; the reason is kept."""
+        self.budget.spend(_SURPRISE)
         if len(self.warnings) < MOST_WARNINGS:
             self.warnings.append(reason)
         return None

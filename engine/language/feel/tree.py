@@ -1,7 +1,7 @@
 """The shapes an expression is made of, between reading its text and compiling it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 INPUT = "?"
 """The name of the value that unary tests look at."""
@@ -203,10 +203,21 @@ class Foreign(Node):
     about: object = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shared(Node):
+    """A part that several expressions of one model have in common.
+
+    `kept` holds what was made of it once: its code and its free names.
+    """
+
+    inner: Node
+    kept: dict[str, object] = field(default_factory=dict, compare=False)
+
+
 def children(node: Node) -> Iterator[Node]:
     """The direct parts of a node."""
-    for field in fields(node):  # type: ignore[arg-type] # every node is a dataclass
-        value = getattr(node, field.name)
+    for part in fields(node):  # type: ignore[arg-type] # every node is a dataclass
+        value = getattr(node, part.name)
         if isinstance(value, Node):
             yield value
         elif isinstance(value, tuple):

@@ -107,7 +107,14 @@ def kind(value: object) -> str:
 
 
 def whole(number: Decimal) -> int:
-    """The number as an int. Raises NoValue where it has a fraction."""
+    """The number as an int. Raises NoValue where it has a fraction or more than 34 digits."""
     if number != number.to_integral_value():
-        raise NoValue(f"{number} is not a whole number")
+        raise NoValue("not a whole number")
+    return cut(number)
+
+
+def cut(number: Decimal) -> int:
+    """The number without its fraction. Raises NoValue where it has more than 34 digits."""
+    if number and number.adjusted() > NUMBERS.prec:
+        raise NoValue("too large to count with")
     return int(number)

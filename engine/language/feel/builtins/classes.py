@@ -5,7 +5,8 @@ import re
 from engine.language.feel.errors import NoValue
 
 _SUBTRACTION = re.compile(r"\[([^\[\]\\^]+)-\[([^\[\]\\^]+)\]\]")
-_MOST = 10_000
+_MOST = 1_000
+"""How many characters a class may hold that something is subtracted from."""
 
 
 def without_subtraction(pattern: str) -> str:
@@ -25,9 +26,11 @@ def _subtracted(match: re.Match[str]) -> str:
 
 def _members(inside: str) -> set[int]:
     members: set[int] = set()
+    width = 0
     for low, high in re.findall(r"(.)(?:-(.))?", inside, re.S):
         first, last = ord(low), ord(high or low)
-        if last - first + len(members) > _MOST:
+        width += max(0, last - first)
+        if width > _MOST:
             raise NoValue("the class is too large to subtract from")
         members.update(range(first, last + 1))
     return members

@@ -22,14 +22,15 @@ def _get_path(_run: Run, context: Entries, keys: list[object]) -> object:
 
 
 def _get_entries(run: Run, context: Entries) -> list[Entries]:
-    run.budget.grow(2 * len(context))
+    run.budget.spend(len(context))
+    run.budget.grow(6 * len(context))
     return [{"key": key, "value": value} for key, value in context.items()]
 
 
 def _context(run: Run, entries: list[object]) -> Entries:
     result: Entries = {}
     for entry in entries:
-        run.budget.grow(1)
+        run.budget.grow(2)
         if not isinstance(entry, dict) or "value" not in entry:
             raise NoValue("context: an entry has no value")
         key = entry.get("key")
@@ -40,7 +41,7 @@ def _context(run: Run, entries: list[object]) -> Entries:
 
 
 def _put(run: Run, context: Entries, key: str, value: object) -> Entries:
-    run.budget.grow(len(context) + 1)
+    run.budget.grow(2 * len(context) + 3)
     return {**context, key: value}
 
 
@@ -64,7 +65,7 @@ def _merge(run: Run, contexts: list[object]) -> Entries:
     for context in contexts:
         if not isinstance(context, dict):
             raise NoValue("context merge takes contexts")
-        run.budget.grow(len(context))
+        run.budget.grow(2 * len(context) + 1)
         result.update(context)
     return result
 

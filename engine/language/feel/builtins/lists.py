@@ -8,7 +8,7 @@ from engine.language.feel.builtins.signature import built_in, variadic
 from engine.language.feel.comparing import equal, identity, order
 from engine.language.feel.errors import NoValue
 from engine.language.feel.run import Run
-from engine.language.feel.values import Function, whole
+from engine.language.feel.values import Function, cut, whole
 
 Items = list[object]
 
@@ -22,7 +22,7 @@ def _count(_run: Run, items: Items) -> Decimal:
 
 
 def _place(items: Sequence[object], position: Decimal) -> int:
-    place = int(position)
+    place = cut(position)
     if place == 0 or abs(place) > len(items):
         raise NoValue("the position lies outside the list")
     return place - 1 if place > 0 else len(items) + place
@@ -58,6 +58,7 @@ def _union(run: Run, *lists: object) -> Items:
 
 def _distinct(run: Run, items: Items) -> Items:
     seen: dict[object, object] = {}
+    run.budget.grow(2 * len(items))
     for item in items:
         seen.setdefault(identity(item, run.budget), item)
     run.budget.grow(len(seen))
@@ -99,11 +100,12 @@ def _reverse(run: Run, items: Items) -> Items:
 
 
 def _index_of(run: Run, items: Items, match: object) -> list[Decimal]:
-    return [
-        Decimal(place)
-        for place, item in enumerate(items, 1)
-        if equal(item, match, run.budget) is True
-    ]
+    places: list[Decimal] = []
+    for place, item in enumerate(items, 1):
+        if equal(item, match, run.budget) is True:
+            run.budget.grow(2)
+            places.append(Decimal(place))
+    return places
 
 
 def _flatten(run: Run, items: Items) -> Items:
@@ -143,7 +145,7 @@ def _partition(run: Run, items: Items, size: Decimal) -> list[Items]:
     step = whole(size)
     if step < 1:
         raise NoValue("partition: the size must be positive")
-    run.budget.grow(len(items))
+    run.budget.grow(len(items) + 2 * (len(items) // step))
     return [items[start : start + step] for start in range(0, len(items), min(step, 1 << 40))]
 
 

@@ -9,12 +9,12 @@ from engine.language.feel.arithmetic import negate
 from engine.language.feel.builtins.signature import built_in
 from engine.language.feel.errors import NoValue
 from engine.language.feel.run import Run
-from engine.language.feel.values import NUMBERS, Function, Months, whole
+from engine.language.feel.values import NUMBERS, Function, Months, cut, whole
 
 
 def _rounding(mode: str) -> Callable[..., Decimal]:
     def rounded(_run: Run, number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:
-        places = int(scale)
+        places = cut(scale)
         if not -6111 <= places <= 6176:
             raise NoValue("the scale lies outside -6111 to 6176")
         try:
@@ -41,13 +41,22 @@ def _modulo(_run: Run, dividend: Decimal, divisor: Decimal) -> Decimal:
     try:
         rest = NUMBERS.remainder(dividend, divisor)
     except DecimalException:
-        quotient = NUMBERS.divide(dividend, divisor).to_integral_value(decimal.ROUND_FLOOR)
-        return NUMBERS.subtract(dividend, NUMBERS.multiply(divisor, quotient))
+        return _far_modulo(dividend, divisor)
     return NUMBERS.add(rest, divisor) if rest and (rest < 0) != (divisor < 0) else rest
 
 
-def _checked(operation: Callable[[Decimal], Decimal]) -> Callable[..., Decimal]:
-    def apply(_run: Run, number: Decimal) -> Decimal:
+def _far_modulo(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """Where the quotient has more digits than a number may have."""
+    try:
+        quotient = NUMBERS.divide(dividend, divisor).to_integral_value(decimal.ROUND_FLOOR)
+        return NUMBERS.subtract(dividend, NUMBERS.multiply(divisor, quotient))
+    except DecimalException as error:
+        raise NoValue("outside what numbers can hold") from error
+
+
+def _checked(operation: Callable[[Decimal], Decimal], cost: int) -> Callable[..., Decimal]:
+    def apply(run: Run, number: Decimal) -> Decimal:
+        run.budget.spend(cost)
         try:
             result = operation(number)
         except DecimalException as error:
@@ -68,11 +77,7 @@ def _odd(_run: Run, number: Decimal) -> bool:
 
 
 def _last_digit(number: Decimal) -> int:
-    whole(number)
-    _, digits, exponent = number.as_tuple()
-    if not isinstance(exponent, int) or exponent > 0:
-        return 0
-    return int(abs(number)) % 10 if len(digits) + exponent > 0 else 0
+    return 0 if number.adjusted() > NUMBERS.prec else abs(whole(number)) % 10
 
 
 NUMBER_FUNCTIONS: dict[str, Function] = {
@@ -90,9 +95,9 @@ NUMBER_FUNCTIONS: dict[str, Function] = {
     },
     "abs": built_in("abs", _abs, "n:any"),
     "modulo": built_in("modulo", _modulo, "dividend:number, divisor:number"),
-    "sqrt": built_in("sqrt", _checked(NUMBERS.sqrt), "number:number"),
-    "log": built_in("log", _checked(NUMBERS.ln), "number:number"),
-    "exp": built_in("exp", _checked(NUMBERS.exp), "number:number"),
+    "sqrt": built_in("sqrt", _checked(NUMBERS.sqrt, 2), "number:number"),
+    "log": built_in("log", _checked(NUMBERS.ln, 40), "number:number"),
+    "exp": built_in("exp", _checked(NUMBERS.exp, 25), "number:number"),
     "odd": built_in("odd", _odd, "number:number"),
     "even": built_in("even", _even, "number:number"),
 }

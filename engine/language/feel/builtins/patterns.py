@@ -1,9 +1,12 @@
-"""Pattern built-ins (DMN 1.5, 10.3.4.3); RE2 answers in time linear to the text, so none can hang.
+"""Pattern built-ins (DMN 1.5, 10.3.4.3) on RE2, which looks through a text in linear time.
 
-Back-references, which RE2 has not, give null.
+Each look pays for the bytes it may read times the size of the pattern's program. One that goes on
+after a match pays for the rest of the text again, so that many matches in a long text, quadratic
+in every engine, exceed the budget. Back-references, which RE2 has not, give null.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -16,10 +19,21 @@ from engine.language.feel.run import Run
 from engine.language.feel.values import Function
 
 _MOST_PATTERN = 1_000
+_MOST_MEMORY = 1 << 18
+"""Bytes of one pattern with all it remembers; RE2 reads more slowly where it needs more."""
+_READ = 25
+"""Bytes times instructions that RE2 reads in one step where a pattern is at its worst."""
+_REMEMBERED = 64
+"""How many patterns of one run are paid only once."""
+_SMALL, _AGAIN = 16, 200
+"""A program this small fits into memory, and is read at so many bytes a step from then on."""
+_LARGE = ("\\p", "\\P", "-[")
+"""What makes a pattern slow to compile: classes of Unicode, and subtracted ones."""
 _FLAGS = frozenset("imsxq")
 _CLASS_OR_BLANK = re.compile(r"(\\p\{[^}]*\}|\\\S|\[(?:\\.|[^\]\\])*\])|\s+", re.S)
 _CLASS_OR_DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.S)
 _BLOCKS = {r"\p{IsBasicLatin}": r"[\x00-\x7F]", r"\P{IsBasicLatin}": r"[^\x00-\x7F]"}
+_SPECIAL = re.compile(r"[\\.^$*+?()\[\]{}|]")
 _REFERENCE = re.compile(r"\\([\\$])|\$(\d)")
 
 
@@ -31,26 +45,34 @@ class _Match(Protocol):
 
 class _Pattern(Protocol):
     groups: int
+    programsize: int
 
     def search(self, text: str) -> _Match | None: ...
     def finditer(self, text: str) -> "list[_Match]": ...
 
 
-@lru_cache(512)
-def _compiled(pattern: str, flags: str) -> _Pattern:
+def _pattern(pattern: str, flags: str) -> _Pattern:
     if len(pattern) > _MOST_PATTERN:
         raise NoValue(f"a pattern may have {_MOST_PATTERN} characters")
     if set(flags) - _FLAGS:
-        raise NoValue(f"unknown flags {flags!r}")
+        raise NoValue("unknown flags")
+    compiled = _compiled(pattern, flags)
+    if compiled is None:
+        raise NoValue("a pattern RE2 does not know")
+    return compiled
+
+
+@lru_cache(64)
+def _compiled(pattern: str, flags: str) -> _Pattern | None:
     options = re2.Options()
     options.log_errors = False
-    options.max_mem = 1 << 20
+    options.max_mem = _MOST_MEMORY
     options.literal = "q" in flags
     options.case_sensitive = "i" not in flags
     try:
         return cast("_Pattern", re2.compile(_translated(pattern, flags), options))
-    except (re2.error, UnicodeError) as error:
-        raise NoValue("a pattern RE2 does not know") from error
+    except (re2.error, UnicodeError, NoValue):
+        return None
 
 
 def _translated(pattern: str, flags: str) -> str:
@@ -74,30 +96,60 @@ def _packed(match: re.Match[str]) -> str:
     return "".join(kept.split()) if kept.startswith("\\p") else kept
 
 
-def _pattern(run: Run, text: str, pattern: str, flags: str | None) -> _Pattern:
-    run.budget.spend(1 + len(text) * (1 + len(pattern)) // 64)
-    return _compiled(pattern, flags or "")
+class _Look:
+    """A pattern on its way through one text; each step is paid for before it is made."""
+
+    def __init__(self, run: Run, text: str, pattern: str, flags: str | None) -> None:
+        self._run = run
+        self._text = text
+        try:
+            self._bytes = len(text.encode())
+        except UnicodeEncodeError as error:
+            raise NoValue("half a character") from error
+        _pay_once(run, pattern, flags or "")
+        self.pattern = _pattern(pattern, flags or "")
+        run.budget.spend(4 + self._bytes * self.pattern.programsize // _READ)
+
+    def found(self) -> bool:
+        return self.pattern.search(self._text) is not None
+
+    def matches(self) -> "Iterator[_Match]":
+        left = self._bytes
+        for match in self.pattern.finditer(self._text):
+            yield match
+            # A character is at least one byte: what is left is never counted too small.
+            left = max(0, self._bytes - match.end())
+            self._run.budget.grow(2)
+            self._run.budget.spend(6 + self._price(left))
+
+    def _price(self, left: int) -> int:
+        size = self.pattern.programsize
+        return left // _AGAIN if size <= _SMALL else left * size // _READ
 
 
-def _searchable(text: str) -> str:
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        raise NoValue("half a character")
-    return text
+def _pay_once(run: Run, pattern: str, flags: str) -> None:
+    """Compiling costs the first time a run meets a pattern, known from before or not."""
+    if (pattern, flags) in run.patterns:
+        return
+    if len(run.patterns) >= _REMEMBERED:
+        run.patterns.clear()
+    run.patterns.add((pattern, flags))
+    large = sum(pattern[:_MOST_PATTERN].count(sign) for sign in _LARGE)
+    run.budget.spend(50 + 4 * min(len(pattern), _MOST_PATTERN) + 250 * large)
 
 
 def _matches(run: Run, text: str, pattern: str, flags: str | None = None) -> bool:
-    found = _pattern(run, text, pattern, flags).search(_searchable(text))
-    return found is not None
+    return _Look(run, text, pattern, flags).found()
 
 
 def _replace(run: Run, text: str, pattern: str, replacement: str, flags: str | None = None) -> str:
-    compiled = _pattern(run, text, pattern, flags)
-    if compiled.search("") is not None:
+    look = _Look(run, text, pattern, flags)
+    if look.pattern.search("") is not None:
         raise NoValue("replace: the pattern matches an empty text")
     parts: list[str] = []
     last = 0
-    for match in compiled.finditer(_searchable(text)):
-        filled = _filled(run, match, replacement, compiled.groups)
+    for match in look.matches():
+        filled = _filled(run, match, replacement, look.pattern.groups)
         parts += (text[last : match.start()], filled)
         last = match.end()
     run.budget.grow(len(text))
@@ -118,17 +170,23 @@ def _filled(run: Run, match: _Match, replacement: str, groups: int) -> str:
 
 
 def _split(run: Run, text: str, pattern: str) -> list[str]:
-    compiled = _pattern(run, text, pattern, None)
+    if pattern and not _SPECIAL.search(pattern):
+        return _split_plainly(run, text, pattern)
     parts: list[str] = []
     last = 0
-    for match in compiled.finditer(_searchable(text)):
+    for match in _Look(run, text, pattern, None).matches():
         if match.end() == match.start():
             continue
-        run.budget.grow(1)
         parts.append(text[last : match.start()])
         last = match.end()
     run.budget.grow(len(text))
     return [*parts, text[last:]]
+
+
+def _split_plainly(run: Run, text: str, delimiter: str) -> list[str]:
+    run.budget.spend(len(text) * (1 + len(delimiter) // 64) // 64)
+    run.budget.grow(len(text) + 2 * text.count(delimiter))
+    return text.split(delimiter)
 
 
 PATTERNS: dict[str, Function] = {

@@ -59,7 +59,7 @@ def built_in(name: str, function: Callable[..., object], *signatures: str) -> Fu
     ways = [_way(text) for text in signatures]
 
     def call(run: Run, *arguments: object) -> object:
-        run.budget.spend()
+        run.budget.spend(4)
         reason = NoValue(f"{name} does not take {len(arguments)} arguments")
         for least, way in ways:
             if not least <= len(arguments) <= len(way):
@@ -92,7 +92,7 @@ def gathering(name: str, function: Callable[..., object]) -> Function:
             raise NoValue(f"{name} needs a list")
         one = arguments[0]
         items = one if len(arguments) == 1 and isinstance(one, list) else list(arguments)
-        run.budget.spend(1 + len(items))
+        run.budget.spend(2 + len(items))
         return function(run, items)
 
     return Function(name, (("list",),), call)
@@ -104,7 +104,7 @@ def variadic(name: str, function: Callable[..., object], least: int = 1) -> Func
     def call(run: Run, *arguments: object) -> object:
         if len(arguments) < least:
             raise NoValue(f"{name} needs {least} arguments")
-        run.budget.spend(len(arguments))
+        run.budget.spend(2 + len(arguments))
         return function(run, *arguments)
 
     return Function(name, (("list",),), call)

@@ -5,18 +5,19 @@ from decimal import Decimal
 from engine.language.feel.builtins.signature import built_in
 from engine.language.feel.errors import NoValue
 from engine.language.feel.run import Run
-from engine.language.feel.values import Function
+from engine.language.feel.values import Function, cut
 
 
 def _substring(run: Run, string: str, start: Decimal, length: Decimal | None = None) -> str:
-    begin = int(start)
+    begin = cut(start)
     if begin == 0 or abs(begin) > len(string):
         raise NoValue("substring: the start lies outside the text")
-    if length is not None and int(length) < 1:
+    size = len(string) if length is None else cut(length)
+    if size < 1:
         raise NoValue("substring: the length must be positive")
     run.budget.grow(len(string))
     first = begin - 1 if begin > 0 else len(string) + begin
-    return string[first:] if length is None else string[first : first + int(length)]
+    return string[first : first + size]
 
 
 def _length(_run: Run, string: str) -> Decimal:

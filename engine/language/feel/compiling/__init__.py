@@ -16,6 +16,7 @@ def compile_tree(node: Node, types: Mapping[str, Check] | None = None) -> Code:
 
 COMPILERS: dict[type[Node], Callable[..., Code]] = {
     tree.Foreign: blocks.foreign,
+    tree.Shared: blocks.shared,
     tree.Constant: operators.constant,
     tree.Name: blocks.name,
     tree.Context: blocks.context,

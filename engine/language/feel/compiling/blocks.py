@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import cast
 
 from engine.language.feel import tree
 from engine.language.feel.budget import Budget
@@ -15,18 +16,24 @@ from engine.language.feel.tree import height
 from engine.language.feel.types import Check, type_check
 from engine.language.feel.values import Function, Time, kind
 
+_FUNCTION = 24
+"""What a function value takes of a budget's size: it keeps the block it was written in."""
+
 
 def name(_compiler: Compiler | None, node: tree.Name) -> Code:
     """A variable of the nearest block that has it, else of the scope."""
     wanted = node.name
 
     def evaluate(frame: Frame, run: Run) -> object:
-        run.budget.spend()
+        climbed = 4
         block: Frame | None = frame
         while block is not None:
             if wanted in block.values:
+                run.budget.spend(climbed // 4)
                 return block.values[wanted]
             block = block.outer
+            climbed += 1
+        run.budget.spend(climbed // 4)
         return outside(run, frame)
 
     outside = _dotted(wanted) if "." in wanted else lambda run, _frame: run.outside(wanted)
@@ -58,7 +65,8 @@ def context(compiler: Compiler, node: tree.Context) -> Code:
     def evaluate(frame: Frame, run: Run) -> object:
         if doubled:
             return run.null("a context has two entries of one name")
-        run.budget.grow(len(entries))
+        run.budget.grow(3 + 2 * len(entries))
+        run.budget.spend(len(entries))
         values: dict[str, object] = {}
         inner = Frame(values, frame)
         for key, code in entries:
@@ -73,7 +81,8 @@ def items(compiler: Compiler, node: tree.Items) -> Code:
     parts = compiler.compile_all(node.items)
 
     def evaluate(frame: Frame, run: Run) -> object:
-        run.budget.grow(len(parts))
+        run.budget.grow(2 + len(parts))
+        run.budget.spend(len(parts))
         return [part(frame, run) for part in parts]
 
     return evaluate
@@ -84,6 +93,7 @@ def choice(compiler: Compiler, node: tree.If) -> Code:
     test, then, otherwise = compiler.compile_all((node.test, node.then, node.otherwise))
 
     def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend()
         verdict = test(frame, run)
         if verdict is True:
             return then(frame, run)
@@ -101,7 +111,9 @@ def function(compiler: Compiler, node: tree.Lambda) -> Code:
     result = type_check(node.result, compiler.types) if node.result else None
     parameters, levels = node.names, height(node.body) + 2
 
-    def evaluate(frame: Frame, _run: Run) -> object:
+    def evaluate(frame: Frame, outer: Run) -> object:
+        outer.budget.grow(_FUNCTION)
+
         def call(run: Run, *arguments: object) -> object:
             if len(arguments) != len(parameters):
                 raise NoValue(f"the function takes {len(parameters)} arguments")
@@ -110,6 +122,7 @@ def function(compiler: Compiler, node: tree.Lambda) -> Code:
                 for value, check in zip(arguments, checks, strict=True)
             ]
             inner = Frame(dict(zip(parameters, fitted, strict=True)), frame)
+            run.budget.spend(1 + len(fitted))
             run.enter(levels)
             value = body(inner, run)
             run.leave(levels)
@@ -144,6 +157,7 @@ def call(compiler: Compiler, node: tree.Call) -> Code:
     names = node.names
 
     def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend(len(arguments))
         called = code(frame, run)
         values = [argument(frame, run) for argument in arguments]
         if not isinstance(called, Function):
@@ -162,7 +176,12 @@ def call(compiler: Compiler, node: tree.Call) -> Code:
 def instance(compiler: Compiler, node: tree.Instance) -> Code:
     """`a instance of type`."""
     value, check = compiler.compile(node.value), type_check(node.type, compiler.types)
-    return lambda frame, run: check(value(frame, run), run.budget)
+
+    def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend()
+        return check(value(frame, run), run.budget)
+
+    return evaluate
 
 
 def typed(compiler: Compiler, node: tree.Typed) -> Code:
@@ -176,6 +195,13 @@ def typed(compiler: Compiler, node: tree.Typed) -> Code:
             return run.null(str(reason))
 
     return evaluate
+
+
+def shared(compiler: Compiler, node: tree.Shared) -> Code:
+    """What is compiled once for all that have it in common."""
+    if "code" not in node.kept:
+        node.kept["code"] = compiler.compile(node.inner)
+    return cast("Code", node.kept["code"])
 
 
 def foreign(compiler: Compiler, node: tree.Foreign) -> Code:

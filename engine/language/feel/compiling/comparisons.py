@@ -26,7 +26,6 @@ def compare(compiler: Compiler, node: tree.Compare) -> Code:
     holds = _ORDERS[node.sign]
 
     def evaluate(frame: Frame, run: Run) -> object:
-        run.budget.spend()
         one, other = left(frame, run), right(frame, run)
         place = order(one, other, run.budget)
         if place is None:
@@ -54,6 +53,7 @@ def logic(compiler: Compiler, node: tree.Logic) -> Code:
     def evaluate(frame: Frame, run: Run) -> object:
         result: bool | None = not decides
         for part in parts:
+            run.budget.spend()
             value = part(frame, run)
             if value is decides:
                 return decides
@@ -87,6 +87,7 @@ def membership(compiler: Compiler, node: tree.In) -> Code:
         inner = Frame({INPUT: value(frame, run)}, frame)
         result: bool | None = False
         for test in tests_:
+            run.budget.spend()
             hit = test(inner, run)
             if hit is True:
                 return True
@@ -142,6 +143,7 @@ def tests(compiler: Compiler, node: tree.Tests) -> Code:
     parts, negated = compiler.compile_all(node.tests), node.negated
 
     def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend(len(parts))
         return any(part(frame, run) is True for part in parts) is not negated
 
     return evaluate

@@ -38,6 +38,7 @@ def negation(compiler: Compiler, node: tree.Negate) -> Code:
     operand = compiler.compile(node.operand)
 
     def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend()
         try:
             return negate(operand(frame, run))
         except NoValue as reason:
@@ -65,6 +66,7 @@ def half_span(compiler: Compiler, node: tree.HalfSpan) -> Code:
     code, sign = compiler.compile(node.end), node.sign
 
     def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend()
         end = code(frame, run)
         if sign == "!=" or kind(end) not in ORDERED:
             return run.null(f"{sign} does not make a range of this")

@@ -17,6 +17,7 @@ def path(compiler: Compiler, node: tree.Path) -> Code:
     source, name = compiler.compile(node.source), node.name
 
     def evaluate(frame: Frame, run: Run) -> object:
+        run.budget.spend()
         value = source(frame, run)
         if type(value) is dict:
             return value[name] if name in value else run.null(f"there is no entry {name!r}")
@@ -106,6 +107,7 @@ def filter_(compiler: Compiler, node: tree.Filter) -> Code:
     def evaluate(frame: Frame, run: Run) -> object:
         value = source(frame, run)
         items = value if isinstance(value, list) else [] if value is None else [value]
+        run.budget.spend()
         if once:
             index = test(frame, run)
             if isinstance(index, Decimal):
@@ -133,7 +135,7 @@ def _kept(items: list[object], test: Code, frame: Frame, run: Run) -> object:
 
 def pick(items: list[object], index: Decimal, run: Run) -> object:
     """The item at that place, counted from 1, or from -1 at the end."""
-    place = int(index)
-    if place == index and 1 <= abs(place) <= len(items):
+    place = int(index) if 1 <= abs(index) <= len(items) else 0
+    if place and place == index:
         return items[place - 1 if place > 0 else place]
     return run.null(f"the list has {len(items)} items, none at {index:.9g}")
