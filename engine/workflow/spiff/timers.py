@@ -135,11 +135,12 @@ def _follow_task(flow: "Running", token: Token) -> None:
 
 def _lawful_due(flow: "Running", token: Token) -> datetime | None:
     """Due by a statutory row or in working days; a suspension shifts where counting starts."""
-    own = token.task_spec.traits.attributes
+    traits, own = token.task_spec.traits, token.task_spec.traits.attributes
     start = _entry(token) + pause_of(token)
     asked: list[tuple[str, Any]] = []
-    if "dueWorkingDays" in own:
-        asked.append(("working_days_after", (start, Decimal(own["dueWorkingDays"]))))
+    if traits.working_days is not None:
+        days = Decimal(str(_value(flow, token, traits.working_days, start)))
+        asked.append(("working_days_after", (start, days)))
     elif "rule" in own:
         asked.append(("due_by_rule", (own["rule"], start)))
     for name, arguments in asked:

@@ -143,6 +143,7 @@ class Traits:
     attributes: Mapping[str, str] = field(default_factory=dict)
     lane: str | None = None
     label: Text | None = None
+    working_days: Text | None = None
     data_objects: tuple[str, ...] = ()
 
     @property

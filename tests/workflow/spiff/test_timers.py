@@ -224,12 +224,16 @@ def test_a_task_is_due_by_law(project: Make) -> None:
     tasks = (
         user("lawful", attrs='sunroad:rule="ZTB-08"'),
         user("working", attrs='sunroad:dueWorkingDays="3"'),
+        user("promised", attrs='sunroad:dueWorkingDays="=parameters.receipt_days"'),
     )
-    p = project(diagram(line("m", *tasks)), house=house)
+    promises = {"receipt_days": 1}
+    p = project(diagram(line("m", *tasks)), house=house, parameters=promises)
     assert p.task("lawful").due_at == house.now + timedelta(days=30)
     assert p.task("lawful").rule == "ZTB-08"
     p.complete("lawful")
     assert p.task("working").due_at == house.now + timedelta(days=5)
+    p.complete("working")
+    assert p.task("promised").due_at == house.now + timedelta(days=3)
 
 
 def test_a_cycle_gone_invalid_fires_at_its_old_time(project: Make) -> None:
