@@ -12,14 +12,15 @@ from webapp import current
 
 
 class SignedIn(UserMixin):  # type: ignore[misc]
-    """A person with the epoch of their sessions: changing the password ends the others."""
+    """A person with the epoch of their sessions, which ends all of them, and the id of this one."""
 
-    def __init__(self, actor: Actor, epoch: int) -> None:
+    def __init__(self, actor: Actor, epoch: int, session: str) -> None:
         self.actor = actor
         self.epoch = epoch
+        self.session = session
 
     def get_id(self) -> str:
-        return f"{self.actor.id}:{self.epoch}"
+        return f"{self.actor.id}:{self.epoch}:{self.session}"
 
 
 def login_manager() -> LoginManager:
@@ -32,13 +33,16 @@ def login_manager() -> LoginManager:
 
 
 def _load(key: str) -> SignedIn | None:
-    """None signs out: the person is gone, inactive, or their sessions were ended."""
-    person, _, epoch = key.partition(":")
+    """None signs out: the person is gone, inactive, or their session was ended."""
+    person, _, rest = key.partition(":")
+    epoch, _, session = rest.partition(":")
+    if not session:
+        return None
     try:
-        actor, now = current.ask(session_of, person)
+        actor, now = current.ask(session_of, person, session)
     except Refused:
         return None
-    return SignedIn(actor, now) if str(now) == epoch else None
+    return SignedIn(actor, now, session) if str(now) == epoch else None
 
 
 def require_sign_in() -> Any:

@@ -82,6 +82,15 @@ class RecoveryCodeRow(Base):
     digest: Mapped[str] = mapped_column(primary_key=True)
 
 
+class EndedSessionRow(Base):
+    """A session that was signed out alone: its cookie is worth nothing, others go on."""
+
+    __tablename__ = "ended_session"
+    session: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    ended_at: Mapped[datetime]
+
+
 class NameGramRow(Base):
     """Two-character pieces of the names of organisations and people: Chinese search."""
 

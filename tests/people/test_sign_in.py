@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from engine.errors import Invalid, NotFound, SignInRefused
+from engine.errors import Invalid, NotAllowed, NotFound, SignInRefused
 from engine.people.orders.change_password import ChangePassword
 from engine.people.orders.change_person import ChangePerson
+from engine.people.orders.enter_demo import EnterDemo
 from engine.people.orders.sign_in import SignIn
 from engine.people.orders.sign_out import SignOut
 from engine.people.orders.unlock_person import UnlockPerson
@@ -148,12 +149,46 @@ def test_the_new_password_must_differ(house: House) -> None:
         house.give(order)
 
 
-def test_signing_out_ends_all_sessions(house: House) -> None:
+def test_signing_out_ends_one_session(house: House) -> None:
+    made = house.create("wang")
+    epoch = sign_in(house, "wang", made.password).session_epoch
+    for _ in range(2):
+        house.give(SignOut(actor=house.actor("wang"), session="here"))
+    with pytest.raises(NotFound):
+        house.ask(session_of, made.person_id, "here")
+    assert house.ask(session_of, made.person_id, "there")[1] == epoch
+    assert house.facts()[-1][0] == "person:signed_out"
+    assert house.facts()[-1][2]["everywhere"] is False
+
+
+def test_signing_out_everywhere_ends_all_sessions(house: House) -> None:
     made = house.create("wang")
     before = sign_in(house, "wang", made.password).session_epoch
+    house.give(SignOut(actor=house.actor("wang"), session="here"))
     house.give(SignOut(actor=house.actor("wang")))
-    assert house.ask(session_of, made.person_id)[1] != before
-    assert house.facts()[-1][0] == "person:signed_out"
+    assert house.ask(session_of, made.person_id, "there")[1] != before
+    assert house.facts()[-1][2]["everywhere"] is True
+
+
+def test_entering_a_demo_is_told_like_a_sign_in(demo: House) -> None:
+    made = demo.create("wang")
+    entered = demo.give(EnterDemo(actor=NOBODY, login="wang"))
+    assert entered.person_id == made.person_id
+    fact, actor, particulars = demo.facts()[-1]
+    assert (fact, actor, particulars["by"]) == ("person:signed_in", made.person_id, "demo")
+
+
+def test_nobody_enters_a_real_house_without_a_password(house: House) -> None:
+    house.create("wang")
+    before = len(house.facts())
+    with pytest.raises(NotAllowed):
+        house.give(EnterDemo(actor=NOBODY, login="wang"))
+    assert len(house.facts()) == before
+
+
+def test_nobody_enters_a_demo_as_who_is_not_there(demo: House) -> None:
+    with pytest.raises(NotFound):
+        demo.give(EnterDemo(actor=NOBODY, login="ghost"))
 
 
 def test_who_is_deactivated_has_no_session(house: House) -> None:

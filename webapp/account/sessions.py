@@ -1,6 +1,7 @@
 """Opens a session: always a fresh one, so that a cookie planted before sign-in is worth nothing."""
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from flask import session, url_for
 from flask_login import login_user
@@ -22,7 +23,7 @@ def open_session(person: str, epoch: int, owed: Iterable[str] = ()) -> Actor:
     actor, _ = current.ask(session_of, person)
     chosen = session.get("language") or current.ask(person_by_id, person).language
     session.clear()
-    login_user(SignedIn(actor, epoch))
+    login_user(SignedIn(actor, epoch, uuid4().hex))
     session["language"] = chosen
     session[OWED] = list(owed)
     return actor

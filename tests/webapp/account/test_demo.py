@@ -6,6 +6,7 @@ import pytest
 
 from engine.app import Engine
 from engine.people.orders.set_up_house import SetUpHouse
+from engine.people.queries.person_by_login import person_by_login
 from engine.vocabulary import OPERATOR
 from engine.workflow.queries.house_state import house_state
 from tests.webapp.visiting import Visitor
@@ -17,6 +18,12 @@ def test_one_click_enters_as_anybody(visitor: Visitor) -> None:
     assert "sunroad-demo" in page
     assert visitor.post("/sign-in/demo", login="clerk") == "/desk"
     assert "名clerk" in visitor.get("/account")
+
+
+def test_entering_leaves_a_fact(visitor: Visitor, demo: Engine) -> None:
+    visitor.post("/demo/person", login="clerk")
+    assert demo.ask(person_by_login, "clerk").last_sign_in_at is not None
+    visitor.post("/demo/person", 404, login="ghost")
 
 
 def test_people_are_found_by_name_and_organisation(visitor: Visitor) -> None:

@@ -82,13 +82,34 @@ def test_the_session_is_a_new_one_after_signing_in(visitor: Visitor) -> None:
         assert after.get("csrf_token") != planted
 
 
-def test_signing_out_ends_every_session(visitor: Visitor) -> None:
+def test_signing_out_ends_this_session_alone(visitor: Visitor) -> None:
     other = visitor.another()
     visitor.signs_in("clerk")
     other.signs_in("clerk")
+    copied = cookie(visitor)
     visitor.post("/sign-out")
     visitor.get("/account", 302)
+    visitor.client.set_cookie("sunroad", copied)
+    visitor.get("/account", 302)
+    other.get("/account")
+
+
+def test_signing_out_everywhere_ends_every_session(visitor: Visitor) -> None:
+    other = visitor.another()
+    visitor.signs_in("clerk")
+    other.signs_in("clerk")
+    assert "退出所有设备" in visitor.get("/account")
+    assert visitor.post("/account/sign-out-everywhere") == "/"
+    assert "您已在所有设备上退出" in visitor.get("/")
+    visitor.get("/account", 302)
     other.get("/account", 302)
+
+
+def cookie(visitor: Visitor) -> str:
+    """What the browser keeps of its session."""
+    kept = visitor.client.get_cookie("sunroad")
+    assert kept
+    return kept.value
 
 
 def test_text_that_no_database_holds_is_refused(visitor: Visitor) -> None:
