@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from engine import worker
 from engine.app import Engine
@@ -15,6 +16,8 @@ from engine.composition import SERVICES
 from engine.errors import Refused
 from engine.exchange import SENDERS
 from engine.settings import Settings
+from engine.store import together
+from engine.store.together import Row
 from engine.vocabulary import Actor, Data, Order
 from engine.workflow.orders.complete_task import CompleteTask
 from engine.workflow.queries.inside import inside
@@ -92,11 +95,8 @@ def watch(engine: Engine, teller: Teller) -> None:
     """Stages of every transaction that writes."""
 
     def after(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        if connection.get_execution_options().get("reads"):
-            return
-        if "FROM project" in statement:
-            teller.say("locked")
-        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+        reads = connection.get_execution_options().get("reads")
+        if not reads and statement.startswith(("INSERT", "UPDATE", "DELETE")):
             teller.say("writing")
 
     def before_commit(connection: Any) -> None:
@@ -105,6 +105,24 @@ def watch(engine: Engine, teller: Teller) -> None:
 
     event.listen(engine._database, "after_cursor_execute", after)
     event.listen(engine._database, "commit", before_commit)
+    _watch_what_travels_together(teller)
+
+
+def _watch_what_travels_together(teller: Teller) -> None:
+    """One by one, so that there is a stage between any two."""
+    ask, write = together.ask, together.write
+
+    def asking(session: Session, questions: Sequence[together.Question]) -> list[list[Row]]:
+        answers = ask(session, questions)
+        teller.say("locked")
+        return answers
+
+    def writing(session: Session, writes: Sequence[together.Write]) -> None:
+        for one in writes:
+            write(session, [one])
+            teller.say("writing")
+
+    together.ask, together.write = asking, writing
 
 
 def complete(engine: Engine, teller: Teller, actor: Actor) -> None:
