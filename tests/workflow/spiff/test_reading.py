@@ -3,6 +3,7 @@
 import pytest
 
 from engine.errors import BadDiagram
+from engine.workflow.checks.engine_reasons import chinese
 from engine.workflow.spiff import Definition
 from tests.workflow.spiff.short import (
     SPACES,
@@ -93,7 +94,10 @@ def _findings(body: str, extra: str = "") -> str:
     ],
 )
 def test_what_is_not_supported_is_refused_by_file_and_element(body: str, finding: str) -> None:
-    assert finding in _findings(body)
+    found = _findings(body)
+    assert finding in found
+    reasons = [line_.split(": ", 2)[-1] for line_ in found.splitlines()]
+    assert not [reason for reason in reasons if reason in chinese(reason)], "said in Chinese too"
 
 
 def test_an_exclusive_gateway_needs_conditions() -> None:
