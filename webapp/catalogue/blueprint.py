@@ -2,9 +2,7 @@
 
 from flask import Blueprint
 
-from webapp.people import require_sign_in
+from webapp import lapsed
 
 bp = Blueprint("catalogue", __name__, url_prefix="/catalogue")
-
-
-bp.before_request(require_sign_in)
+lapsed.attach(bp, home="catalogue.index")

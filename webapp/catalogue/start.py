@@ -41,7 +41,8 @@ def start(item: str) -> Response | Redirect:
     except Refused as refusal:
         return make_response(_page(view, chosen, data, refusal), status_of(refusal))
     flash(translate("项目已启动。"), "success")
-    flash(f"start-{item}", "accepted")
+    for kept in (f"start-{item}", f"start-{item}.choices"):
+        flash(kept, "accepted")
     return redirect(url_for("desk.project", project=project))
 
 

@@ -43,7 +43,32 @@ def test_the_page_after_it_forgets_what_the_browser_kept(
     passer_by.signs_in("agency.agency1")
     chosen = option(passer_by.get(ITEM), "江苏示范建设投资集团")
     page = passer_by.get(started(passer_by, market_square.told.case, chosen))
-    assert 'data-accepted-form="start-A01-OPEN"' in page
+    for kept in ("start-A01-OPEN", "start-A01-OPEN.choices"):
+        assert f'data-accepted-form="{kept}"' in page
+
+
+def test_a_session_that_ended_leads_back_to_the_form(
+    passer_by: Visitor, market_square: Square
+) -> None:
+    passer_by.signs_in("agency.agency1")
+    chosen = option(passer_by.get(ITEM), "江苏示范建设投资集团")
+    sent = {**fields(market_square.told.case, chosen), "csrf_token": passer_by._token()}
+    passer_by.post("/sign-out")
+    came_from = {"Referer": f"http://localhost{ITEM}"}
+    answer = passer_by.client.post(f"{ITEM}/projects", data=sent, headers=came_from)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/sign-in?next={ITEM}")
+    assert "登录后自动恢复" in passer_by.get("/sign-in")
+    assert passer_by.signs_in("agency.agency1", next=ITEM) == ITEM
+    assert 'data-key="start-A01-OPEN"' in passer_by.get(ITEM)
+
+
+def test_a_page_older_than_the_session_is_shown_anew(passer_by: Visitor) -> None:
+    passer_by.signs_in("agency.agency1")
+    came_from = {"Referer": f"http://localhost{ITEM}"}
+    sent = {"data": "{}", "csrf_token": "stale"}
+    answer = passer_by.client.post(f"{ITEM}/projects", data=sent, headers=came_from)
+    assert (answer.status_code, answer.headers["Location"]) == (303, ITEM)
+    assert "页面已过期" in passer_by.get(ITEM)
 
 
 def test_a_refusal_keeps_what_was_chosen_and_typed(

@@ -4,6 +4,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { copyOf, dropCopy } from '../site/copies.js';
 import { isChinese, jsonIn } from '../site/page.js';
 import { Saving } from '../site/saving.js';
+import { keepChoices, restoreChoices } from './choices.js';
 import { clearSummary, showSummary } from './error_summary.js';
 import { fieldErrors, foundErrors, showAtFields } from './errors.js';
 import { fieldsModule } from './fields.js';
@@ -38,7 +39,10 @@ export async function mount(place) {
     ...copy?.data,
   });
   if (copy) showRestored(body, settings.key, copy.at);
-  if (!readOnly) connect(place, form);
+  if (!readOnly) {
+    restoreChoices(place, refused.length > 0);
+    connect(place, form);
+  }
   if (refused.length) await showRefused(place, form, refused);
   place.dataset.ready = '';
   return form;
@@ -65,6 +69,7 @@ function connect(owner, form) {
     read,
   });
   watch(form, read, () => saving.changed());
+  keepChoices(owner);
   form.on('submit', () => owner.requestSubmit(owner.querySelector('[type=submit].btn-primary')));
   owner.addEventListener('submit', event => {
     if (event.target === owner) post(event, form, saving);

@@ -1,9 +1,10 @@
 /** Says that typing kept on this computer was put back, and offers what the server has instead. */
 import { dropCopy } from '../site/copies.js';
-import { isChinese, say } from '../site/page.js';
+import { beijingTime, say } from '../site/page.js';
+import { dropChoices } from './choices.js';
 
 export function showRestored(body, key, at) {
-  const when = new Date(at).toLocaleString(isChinese() ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' });
+  const when = beijingTime(at);
   const banner = document.createElement('div');
   banner.className = 'alert alert-warning';
   banner.setAttribute('role', 'status');
@@ -19,6 +20,7 @@ function discard(key) {
   button.textContent = say({ zh: '放弃，改用已保存的内容', en: 'Discard and use what is saved' });
   button.addEventListener('click', () => {
     dropCopy(key);
+    dropChoices(key);
     location.reload();
   });
   return button;
