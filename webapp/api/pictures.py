@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from flask import Response, jsonify
+from flask import Response, jsonify, request
 
 from engine.workflow.queries.diagram import diagram as asked_diagram
 from engine.workflow.queries.tokens import tokens as asked_tokens
@@ -18,5 +18,7 @@ def diagram(project: str, process: str) -> Response:
 
 @bp.get("/projects/<project>/diagrams/<process>/tokens")
 def tokens(project: str, process: str) -> Response:
-    found = current.ask(asked_tokens, current.actor(), project, process)
+    """Of the whole project, or of `lot` alone."""
+    lot = request.args.get("lot") or None
+    found = current.ask(asked_tokens, current.actor(), project, process, lot)
     return jsonify(asdict(found))

@@ -26,7 +26,11 @@ def comment(project: str) -> Redirect:
     task, text = request.form.get("task") or None, request.form.get("text", "")
     current.handle(AddComment(actor=current.actor(), project=project, text=text, task=task))
     flash(translate("备注已添加。"), "success")
-    place = url_for("desk.task", task=task) if task else url_for("desk.project", project=project)
+    place = (
+        url_for("desk.task", task=task)
+        if task
+        else url_for("desk.project", project=project, _anchor="comments")
+    )
     return redirect(place)
 
 

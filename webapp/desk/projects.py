@@ -7,6 +7,8 @@ from engine.workflow.queries.diagram import processes
 from engine.workflow.queries.documents import comments, documents
 from engine.workflow.queries.project_lines import project_lines
 from engine.workflow.queries.project_view import project_view
+from engine.workflow.queries.runs import runs
+from engine.workflow.queries.standing import standing
 from engine.workflow.queries.steps import steps
 from engine.workflow.queries.timeline import timeline
 from webapp import current
@@ -51,6 +53,7 @@ def project_page(project: str, message: str = "", reason: str = "", power: str =
         "desk/project.html",
         project=current.ask(project_view, actor, project, language),
         project_id=project,
+        standing=current.ask(standing, actor, project, language),
         documents=current.ask(documents, actor, project),
         comments=current.ask(comments, actor, project),
         notices=current.ask(notices_of, project),
@@ -61,15 +64,21 @@ def project_page(project: str, message: str = "", reason: str = "", power: str =
 
 
 def _drawn(project: str) -> dict[str, object]:
+    """One process as the whole project has it, or as one lot has it."""
     actor, language = current.actor(), current.language()
-    every = current.ask(processes, actor, project, language)
+    lots = current.ask(runs, actor, project)
+    lot = next((one for one in lots if one.id == request.args.get("lot")), None)
+    own = lot.id if lot else None
+    every = current.ask(processes, actor, project, language, own)
     asked = request.args.get("process")
     shown = next((one for one in every if one.id == asked), every[0])
     return {
+        "lots": lots,
+        "lot": lot,
         "processes": every,
         "process": shown,
         "calls": {element: one for one in every for element in one.called_by},
-        "steps": current.ask(steps, actor, project, shown.id, language),
+        "steps": current.ask(steps, actor, project, shown.id, language, own),
     }
 
 

@@ -17,7 +17,7 @@ class RunLine:
     """One item: `name` as the diagram tells it apart, empty where it does not; `number` from 1.
 
     `process` is the one it runs through, called at `element`; `state` is active, incident,
-    finished, or cut where it was ended from outside.
+    finished, or cut where it was ended from outside; `results` names the output collection.
     """
 
     id: str
@@ -26,6 +26,7 @@ class RunLine:
     number: int
     name: str
     state: str
+    results: str
     ended_at: datetime | None
 
 
@@ -52,6 +53,7 @@ def _line(run: ItemRun, troubled: set[str]) -> RunLine:
         number=run.index + 1,
         name=run.label,
         state=_state(run, troubled),
+        results=run.results,
         ended_at=datetime.fromisoformat(run.ended_at) if run.ended_at else None,
     )
 

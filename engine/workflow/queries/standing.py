@@ -98,7 +98,7 @@ class _Asked:
                 name=self.version.title(task.element, self.language, task.title),
                 kind="task",
                 role=task.role,
-                label="",
+                label=self._label(task.token, task.title),
                 task=task.id if mine else None,
                 claimed=task.assignee is not None,
                 holder=self._holder(task, names),
@@ -116,14 +116,14 @@ class _Asked:
             element = known.element(process, id_)
             if element is None or element.kind not in WAITS or id_ in self.hidden:
                 continue
-            timer, run = timers.get(token), self.runs.get(token)
+            timer = timers.get(token)
             yield self._line(
                 token=token,
                 element=id_,
                 name=self.version.name(id_, self.language, element.name),
                 kind="wait",
                 role=None,
-                label=run.label if run else "",
+                label=self._label(token, element.name),
                 task=None,
                 claimed=False,
                 holder="",
@@ -142,6 +142,11 @@ class _Asked:
             urgency="none" if frozen else urgency(self.session, due_at),
             note=law_note(self.session, rule, self.language) if rule else None,
         )
+
+    def _label(self, token: str, title: str) -> str:
+        """The item's, where the title does not tell it already."""
+        run = self.runs.get(token)
+        return run.label if run and run.label not in title else ""
 
     def _own(self) -> frozenset[str]:
         """Open tasks that wait for the asker."""

@@ -106,8 +106,9 @@ def _item(flow: Any, key: int, run: Run, node: Any) -> Json:
 
 
 def _label(flow: Any, run: Run, node: Any, text: Any, item: Json) -> str:
+    """What the diagram says, else the item's own name."""
     seen = {node.loop.item or "": item, "loopCounter": run.index + 1}
-    said = _value(flow, text, seen)
+    said = _value(flow, text, seen) or (item.get("name") if isinstance(item, dict) else None)
     return "" if said is None else str(said)
 
 

@@ -2,7 +2,9 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 import { ask, say } from '../site/page.js';
-import { fit, goTo, heighten } from './fit.js';
+import { goTo, heighten } from './fit.js';
+import { fittingText, makeRoom } from './labels.js';
+import { keepLaneNames } from './lanes.js';
 import { showTokens } from './tokens.js';
 import { addTools } from './tools.js';
 
@@ -14,9 +16,14 @@ export async function mount(place) {
   takeLabel(place);
   const canvas = place.appendChild(document.createElement('div'));
   canvas.className = 'diagram-canvas';
-  const viewer = new NavigatedViewer({ container: canvas, zoomScroll: { enabled: false } });
-  const view = { place, canvas, viewer, tokensUrl: '', shown: '' };
-  addTools(place, viewer);
+  const viewer = new NavigatedViewer({
+    container: canvas,
+    zoomScroll: { enabled: false },
+    additionalModules: [fittingText],
+  });
+  const view = { place, canvas, viewer, tokensUrl: '', shown: '', waiting: [] };
+  addTools(place, view);
+  keepLaneNames(view);
   followLinks(view);
   await open(view, place.dataset);
   setInterval(() => !document.hidden && refresh(view), EVERY);
@@ -42,12 +49,12 @@ async function open(view, { diagramUrl, tokensUrl }) {
     view.canvas.textContent = say(NO_DIAGRAM);
     return;
   }
+  makeRoom(view.viewer);
   describe(view);
   heighten(view);
-  fit(view.viewer);
-  Object.assign(view, { tokensUrl, shown: '' });
-  const tokens = await refresh(view);
-  goTo(view.viewer, tokens?.active?.[0]?.element);
+  Object.assign(view, { tokensUrl, shown: '', waiting: [] });
+  await refresh(view);
+  goTo(view.viewer, view.waiting);
   view.place.dataset.ready = '';
 }
 
@@ -69,6 +76,7 @@ async function refresh(view) {
   view.shown = text;
   const tokens = JSON.parse(text);
   showTokens(view.viewer, tokens);
+  view.waiting = [...(tokens.incidents ?? []), ...(tokens.active ?? []).map(({ element }) => element)];
   view.place.dispatchEvent(new CustomEvent('tokens', { bubbles: true, detail: tokens }));
   return tokens;
 }
@@ -83,7 +91,7 @@ function followLinks(view) {
     });
   });
   view.viewer.on('element.dblclick', ({ element }) => {
-    document.querySelector(`a[data-process][data-element="${CSS.escape(element.id)}"]`)?.click();
+    document.querySelector(`a[data-element="${CSS.escape(element.id)}"]`)?.click();
   });
 }
 

@@ -1,7 +1,8 @@
 /** Marks what is finished, where tokens wait and what went wrong. */
-import { isChinese } from '../site/page.js';
+import { beijingTime, isChinese } from '../site/page.js';
 
 const MARKERS = ['is-finished', 'is-active', 'is-incident'];
+const AROUND = 'is-around';
 const BADGE = 'token';
 
 /** `{finished: [ids], active: [{element, count, since}], incidents: [ids]}`; unknown ids are skipped. */
@@ -12,11 +13,13 @@ export function showTokens(viewer, { finished = [], active = [], incidents = [] 
   const drawn = ids => ids.filter(id => registry.get(id));
   registry.forEach(({ id }) => MARKERS.forEach(marker => canvas.removeMarker(id, marker)));
   overlays.remove({ type: BADGE });
+  registry.filter(({ children }) => children?.length).forEach(({ id }) => canvas.addMarker(id, AROUND));
   drawn(finished).forEach(id => canvas.addMarker(id, 'is-finished'));
   active
     .filter(({ element }) => registry.get(element))
     .forEach(token => {
       canvas.addMarker(token.element, 'is-active');
+      if (registry.get(token.element).children?.length && !(token.count > 1)) return;
       overlays.add(token.element, BADGE, { position: { top: -12, right: 12 }, html: badge(token) });
     });
   drawn(incidents).forEach(id => {
@@ -34,7 +37,7 @@ function badge({ count = 1, since }) {
 }
 
 function sinceText(since) {
-  const when = new Date(since).toLocaleString(isChinese() ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' });
+  const when = beijingTime(since);
   return isChinese() ? `自 ${when} 起` : `since ${when}`;
 }
 

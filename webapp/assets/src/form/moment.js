@@ -1,5 +1,7 @@
 /** Turns stored dates and times into what date inputs hold and back; input always means Beijing time. */
 
+import { beijingTime, serverNow } from '../site/page.js';
+
 const OFFSET = '+08:00';
 const EIGHT_HOURS = 8 * 3600 * 1000;
 const ZONED = /(Z|[+-]\d\d:\d\d)$/;
@@ -24,4 +26,5 @@ export function fromInput(text, subtype, format) {
 
 const inBeijing = value => new Date(Date.parse(value) + EIGHT_HOURS).toISOString().slice(0, 16);
 
-export const todayInBeijing = () => inBeijing(new Date().toISOString()).slice(0, 10);
+/** By the server's clock. */
+export const todayInBeijing = () => beijingTime(serverNow()).slice(0, 10);

@@ -1,5 +1,5 @@
 /** Keeps what was typed in this browser until the server has accepted it. */
-import { meta } from './page.js';
+import { meta, serverNow } from './page.js';
 
 const PREFIX = 'sunroad-copy';
 const FORTNIGHT = 14 * 24 * 3600 * 1000;
@@ -7,7 +7,7 @@ const FORTNIGHT = 14 * 24 * 3600 * 1000;
 const nameOf = key => [PREFIX, meta('person'), key].join(':');
 
 export function keepCopy(key, data) {
-  attempt(() => localStorage.setItem(nameOf(key), JSON.stringify({ data, at: Date.now() })));
+  attempt(() => localStorage.setItem(nameOf(key), JSON.stringify({ data, at: serverNow() })));
 }
 
 /** `{ data, at }` (milliseconds) or null. */
@@ -28,7 +28,7 @@ export function dropAcceptedCopies() {
 function isOld(name) {
   if (!name.startsWith(`${PREFIX}:`)) return false;
   const copy = attempt(() => JSON.parse(localStorage.getItem(name)));
-  return !copy || Date.now() - copy.at > FORTNIGHT;
+  return !copy || serverNow() - copy.at > FORTNIGHT;
 }
 
 /** Storage may be full or forbidden: typing must go on all the same. */

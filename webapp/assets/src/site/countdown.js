@@ -1,21 +1,15 @@
 /** Writes beside `<time data-countdown datetime=…>` what is left, by the server's clock (a demo's may be moved). */
-import { isChinese, meta } from './page.js';
+import { isChinese, serverNow } from './page.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function startCountdowns() {
-  const offset = serverOffset();
   const update = () =>
-    document.querySelectorAll('time[data-countdown]').forEach(element => show(element, Date.now() + offset));
+    document.querySelectorAll('time[data-countdown]').forEach(element => show(element, serverNow()));
   update();
   setInterval(update, 1000);
-}
-
-function serverOffset() {
-  const told = Date.parse(meta('server-now'));
-  return Number.isNaN(told) ? 0 : told - Date.now();
 }
 
 function show(element, now) {

@@ -7,6 +7,18 @@ export const isChinese = () => !document.documentElement.lang.startsWith('en');
 /** Picks the words of the page's language from `{ zh, en }`. */
 export const say = words => (isChinese() ? words.zh : words.en);
 
+const told = Date.parse(meta('server-now'));
+const ahead = Number.isNaN(told) ? 0 : told - Date.now();
+
+/** Milliseconds on the server's clock, which in a demo may have been moved. */
+export const serverNow = () => Date.now() + ahead;
+
+/** `2026-03-02 09:00`: a moment (milliseconds or ISO) as people in Beijing read it. */
+export const beijingTime = at =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(at),
+  );
+
 /** The JSON in the `<script type="application/json">` that `selector` finds in `place`, or `otherwise`. */
 export function jsonIn(place, selector, otherwise) {
   const text = place.querySelector(`script${selector}`)?.textContent;

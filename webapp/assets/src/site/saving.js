@@ -1,7 +1,7 @@
 /** Saves one form's draft a moment after typing stops, here first and then on the server. */
 import { dropCopy, keepCopy } from './copies.js';
 import { markSaved, markUnsaved } from './leaving.js';
-import { ask, isChinese, say } from './page.js';
+import { ask, beijingTime, say, serverNow } from './page.js';
 
 const PAUSE = 800;
 const AGAIN = 15_000;
@@ -67,7 +67,7 @@ export class Saving {
   accepted() {
     dropCopy(this.key);
     markSaved(this.owner);
-    const at = new Date().toLocaleTimeString(isChinese() ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
+    const at = beijingTime(serverNow()).slice(11);
     this.tell('server', say({ zh: `草稿已保存（${at}）`, en: `Draft saved (${at})` }));
   }
 
