@@ -1,0 +1,54 @@
+"""Makes a package a version and its item a revision, after every check."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from engine.errors import BadDiagram, Invalid, Problem
+from engine.people.queries.names import region_names
+from engine.vocabulary import Fact, Json
+from engine.workflow import catalogue, checking, versions
+from engine.workflow.catalogue import Item
+from engine.workflow.transaction import Transaction
+
+
+def publish(
+    work: Transaction,
+    *,
+    trading_type: str,
+    content: Mapping[str, Json],
+    files: Mapping[str, bytes],
+    effective_from: datetime,
+    region: str,
+    reason: str,
+) -> str:
+    """Returns the version's id; `content` is item.toml as values, `files` by path.
+
+    Raises:
+        Invalid: no such region.
+        BadDiagram: every error of the checks, with file, element and reason.
+    """
+    if region not in region_names(work.session):
+        raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
+    errors = checking.errors(work, trading_type, content, files)
+    if errors:
+        raise BadDiagram(*errors)
+    process = str(content["process"])
+    id_ = versions.bundle_id(process, files)
+    version = versions.read(id_, trading_type, process, files)
+    number = versions.store(work.session, version, by=work.actor.id, at=work.now, reason=reason)
+    work.record(
+        Fact.VERSION_PUBLISHED, chain="house", version=id_, number=number, type=trading_type
+    )
+    item = Item(
+        code=str(content["code"]),
+        revision=0,
+        trading_type=trading_type,
+        version=id_,
+        region=region,
+        content=dict(content),
+        effective_from=effective_from,
+        effective_to=None,
+    )
+    revision = catalogue.store(work.session, item)
+    work.record(Fact.ITEM_PUBLISHED, chain="house", item=item.code, revision=revision)
+    return id_
