@@ -12,6 +12,7 @@ from flask import Flask, Response, abort, render_template, request
 from engine.store import exact
 from webapp.i18n import Translator
 from webapp.look import built, moment
+from webapp.portal import reading
 
 LARGEST = 4 * 1024 * 1024
 SHOWN = 50
@@ -43,6 +44,7 @@ def create_receiver(folder: Path) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     folder.mkdir(parents=True, exist_ok=True)
     app.add_url_rule("/", "index", lambda: _page(folder))
+    app.add_url_rule("/read/<key>", "read", lambda key: _read(folder, key))
     app.add_url_rule("/notices/<key>", "show", lambda key: _show(folder, key))
     app.add_url_rule("/notices/<key>", "take", lambda key: _take(folder, key), methods=["PUT"])
     app.after_request(_guarded)
@@ -64,11 +66,28 @@ def _take(folder: Path, key: str) -> Response:
 
 def _show(folder: Path, key: str) -> Response:
     """The bytes that the hash is made of."""
+    content = exact.canonical(_kept(folder, key)["content"])
+    return Response(content, mimetype="application/json")
+
+
+def _read(folder: Path, key: str) -> str:
+    """The notice as people read it, from the bytes that came."""
+    notice = _kept(folder, key)
+    content = notice["content"]
+    return render_template(
+        "receiver_notice.html",
+        notice=notice,
+        key=key,
+        body=reading.body(content),
+        parts=reading.parts(content, {}),
+    )
+
+
+def _kept(folder: Path, key: str) -> dict[str, Any]:
     path = _path(folder, key)
     if not path.exists():
         abort(404)
-    content = exact.canonical(_told(path.read_bytes())["content"])
-    return Response(content, mimetype="application/json")
+    return _told(path.read_bytes())
 
 
 def _page(folder: Path) -> str:

@@ -14,6 +14,9 @@ from engine.workflow.forms import Form
 from engine.workflow.spiff import Definition, ElementFailed, Flow, OpenTask
 from tests.processes.house import CODE, ROOT, House, moment
 
+EXPERTS: list[Json] = [{"id": f"expert{n}", "name": f"专家{n}"} for n in range(1, 8)]
+"""Who may be drawn: the stories name them by login."""
+
 
 @cache
 def definition(process: str) -> Definition:
@@ -60,7 +63,7 @@ class Replay:
     def validated(self, form: str, data: Data, prefill: Data) -> dict[str, Json]:
         return forms()[form].validate(
             exact.loads(exact.dumps(dict(data))),
-            prefill=prefill,
+            prefill={**prefill, "directory": {"expert": EXPERTS}},
             functions=self.house.functions,
             now=self.house.now,
             known_documents=lambda _: True,

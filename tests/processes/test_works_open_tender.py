@@ -1,15 +1,32 @@
 """What the works tender promises beside its stories: secrecy, suspension, lots that stay apart."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+import pytest
+
+from engine.workflow.spiff import Flow
+from tests.processes.diagrams import FILES
 from tests.processes.house import ROOT
-from tests.processes.replay import Replay, forms
+from tests.processes.replay import Replay, forms, item
 
 TYPE = "works_open_tender"
+PROMISED = re.compile(r"parameters\.(\w+)")
 Step = dict[str, Any]
+
+
+class Watched(Replay):
+    """Notes the tasks that nobody has to finish by any moment."""
+
+    undated: frozenset[str] = frozenset()
+
+    def _keep(self, flow: Flow) -> None:
+        super()._keep(flow)
+        self.undated = self.undated | {one.element for one in flow.tasks() if one.due_at is None}
 
 
 def _told(name: str, until: Callable[[Step], bool] = lambda _: False) -> Replay:
@@ -77,6 +94,83 @@ def test_names_of_bids_stay_out_of_the_case_file_before_the_opening() -> None:
     case = _told("late_bid", _completes("open_bids", "1")).flow().visible(None)
     assert not {"bids", "bid", "receipt", "pseudonym", "content_hash"} & set(case)
     assert forms()[f"{TYPE}/deposit_refund"].classes()["deposits"] == "personal"
+
+
+def test_the_opening_has_a_row_for_every_bid_that_stands() -> None:
+    """In the order in which they came; what is withdrawn or replaced is read out no more."""
+    replay = _told("happy_two_lots", _completes("open_bids", "1"))
+    flow, names = replay.flow(), forms()[f"{TYPE}/opening_session"].names()
+    opened = [task for task in flow.tasks() if task.element == "open_bids"]
+    rows = [flow.prefill(task.id, names)["bids"] for task in opened]
+    assert rows == [
+        [{"number": n, "pseudonym": f"B-bidder{who}"} for n, who in enumerate(lot, 1)]
+        for lot in ((1, 2, 3, 4), (2, 3, 5))
+    ]
+
+
+def test_who_won_follows_from_the_chosen_rank() -> None:
+    replay = _told("happy_two_lots", _completes("preview_notice", "2"))
+    flow = replay.flow()
+    task = next(task for task in flow.tasks() if task.element == "preview_notice")
+    assert task.name.endswith("二标段（体育馆及室外）")
+    chosen = _told("happy_two_lots", _completes("send_award_letter", "1")).flow()
+    letter = next(task for task in chosen.tasks() if task.element == "send_award_letter")
+    seen = chosen.visible(letter.id)
+    assert (seen["winner_name"], seen["winner_price"], seen["winner_quality"]) == (
+        "示范第一建筑公司",
+        Decimal("88123000.00"),
+        "合格",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "columns", "first"),
+    [
+        ("tender_notice", "标段与最高投标限价", ["最高投标限价（元）"], [Decimal("97120000.00")]),
+        (
+            "opening_record",
+            "投标文件",
+            ["序号", "投标人", "投标报价（元）", "解密"],
+            [1, "示范第一建筑公司", Decimal("88123000.00"), "成功"],
+        ),
+        (
+            "candidates",
+            "中标候选人",
+            ["名次", "投标人", "投标报价（元）", "工期（日历天）", "质量", "项目负责人"],
+            [1, "示范第一建筑公司", Decimal("88123000.00"), 509, "合格", "项目负责人1"],
+        ),
+    ],
+)
+def test_what_the_law_lists_is_published_in_rows(
+    kind: str, table: str, columns: list[str], first: list[object]
+) -> None:
+    """招标公告和公示信息发布管理办法 art. 5 and 6; 电子招标投标办法 art. 32."""
+    calls = _told("happy_two_lots").house.calls
+    published = [call.inputs for call in calls if call.type == "notices.publish"]
+    content = next(one["content"] for one in published if one["kind"] == kind)
+    assert isinstance(content, dict)
+    rows = content[table]
+    assert isinstance(rows, list)
+    assert isinstance(rows[0], dict)
+    assert [rows[0][column] for column in columns] == first
+
+
+@pytest.mark.parametrize("name", ["happy_two_lots", "objection_upheld", "terminated"])
+def test_every_task_is_due_at_some_moment(name: str) -> None:
+    path = ROOT / "processes" / TYPE / "stories" / f"{name}.json"
+    replay = Watched(TYPE, json.loads(path.read_text("utf-8")))
+    replay.tell()
+    assert replay.undated == frozenset()
+
+
+def test_promises_are_marked_and_within_their_bounds() -> None:
+    told, bounds = item(TYPE)["parameters"], item(TYPE)["bounds"]
+    used = {name for path in FILES for name in PROMISED.findall(path.read_text("utf-8"))}
+    assert used == set(told) == set(bounds)
+    for name, bound in bounds.items():
+        assert bound["min"] <= told[name] <= bound["max"]
+        assert bound["source"] == "promise"
+        assert bound["zh"] and bound["en"] and bound["unit"]
 
 
 def test_two_lots_keep_their_own_award() -> None:

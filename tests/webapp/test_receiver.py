@@ -1,6 +1,7 @@
 """The second channel: it keeps what matches its hash, once, and shows it."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def test_a_notice_is_taken_once_and_shown_with_hash_and_time(client: FlaskClient
 def test_it_gives_back_the_bytes_of_the_hash(client: FlaskClient) -> None:
     put(client, "a1", TOLD)
     assert hashlib.sha256(client.get("/notices/a1").data).hexdigest() == HASH
+
+
+def test_it_shows_the_rows_that_were_published(client: FlaskClient) -> None:
+    rows = [{"名次": 1, "投标人": "甲公司", "投标报价（元）": "88123000.00"}]
+    content = {**CONTENT, "fields": {"正文": "评标结果如下。", "中标候选人": rows}}
+    digest = hashlib.sha256(exact.canonical(content)).hexdigest()
+    assert put(client, "b2", {**TOLD, "content": content, "hash": digest}) == 201
+    page = client.get("/read/b2").get_data(as_text=True)
+    assert re.findall(r"<th [^>]*>([^<]*)</th>", page) == ["名次", "投标人", "投标报价（元）"]
+    assert re.findall(r"<td [^>]*>([^<]*)</td>", page) == ["1", "甲公司", "88,123,000"]
+    assert "评标结果如下。" in page
+    assert digest in page
+    assert client.get("/read/none").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.errors import SomeoneWasFaster
 from engine.people import permissions
 from engine.vocabulary import Data, Fact, Order
-from engine.workflow import drafts, opened, submissions
+from engine.workflow import directory, drafts, opened, submissions
 from engine.workflow.work import Work
 
 
@@ -25,7 +25,8 @@ def handle(order: CompleteTask, work: Work) -> None:
         faster.recorded = True
         raise
     permissions.require(permissions.may_complete(order.actor, task.place), task.title)
-    prefill = submissions.prefill(project, task)
+    form = project.version.forms.get(task.form or "")
+    prefill = {**submissions.prefill(project, task), **directory.of_form(work.session, form)}
     data = submissions.checked(
         work, project.version, task.form, order.data, prefill, project=project.id
     )

@@ -13,6 +13,7 @@ from engine.people import permissions
 from engine.people.permissions import ProjectPlace, TaskPlace
 from engine.people.queries.names import names_of
 from engine.vocabulary import Actor, Data, Json
+from engine.workflow import directory
 from engine.workflow.forms import Form
 from engine.workflow.outlook import Step, next_steps
 from engine.workflow.queries.answering import flow_of, place, version_of
@@ -95,6 +96,7 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
     named = (row.assignee, row.delegated_by, *([row.closed_by] if sees else []))
     names = names_of(session, {name for name in named if name})
     typed = _dict(draft.data) if draft else None
+    values = _prefilled(form, flow, row, typed) if flow else _sent(session, row, sees)
     return TaskView(
         id=row.id,
         element=row.element,
@@ -121,7 +123,7 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
         closed_by_name=names.get(row.closed_by or ""),
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values=_prefilled(form, flow, row, typed) if flow else _sent(session, row, sees),
+        values=_choosing(session, form, sees, values),
         kept=None if open_ else typed,
         draft_saved_at=draft.saved_at if draft else None,
         next_steps=_next(version, flow, row, language) if flow else (),
@@ -153,6 +155,13 @@ def _prefilled(form: Form | None, flow: Flow, row: TaskRow, typed: Data | None) 
         return {}
     filled = form.initial(flow.prefill(row.token, form.names()))
     return {**filled, **(typed or {})}
+
+
+def _choosing(
+    session: Session, form: Form | None, sees: bool, values: dict[str, Json]
+) -> dict[str, Json]:
+    """With the people whom the form offers, for whoever may see the task."""
+    return {**directory.of_form(session, form), **values} if sees and form else values
 
 
 def _next(version: Version, flow: Flow, row: TaskRow, language: str) -> tuple[Step, ...]:

@@ -31,7 +31,8 @@ def test_a_notice_shows_fields_amounts_and_moments_to_people(
 ) -> None:
     page = passer_by.get(f"/notices/{the_notice(market_square).id}")
     assert "<dt>招标范围</dt>" in page
-    assert re.search(r"\d{1,3}(,\d{3})+元", page)
+    assert re.search(r"<th [^>]*>最高投标限价（元）</th>", page)
+    assert re.search(r"<td [^>]*>\d{1,3}(,\d{3})+</td>", page)
     assert "T09:30:00+08:00" not in page.split('class="notice-raw"')[0]
 
 
@@ -39,6 +40,7 @@ def test_its_fields_have_english_names(passer_by: Visitor, market_square: Square
     passer_by.post("/language", language="en")
     page = passer_by.get(f"/notices/{the_notice(market_square).id}")
     assert "<dt>Scope of the tender</dt>" in page
+    assert re.search(r"<th [^>]*>Ceiling price \(CNY\)</th>", page)
     assert "Tenderee: Jiangsu Model Construction Investment" in page
 
 

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from webapp.portal.reading import Part, body, parts
 
 
@@ -39,8 +41,35 @@ def test_rows_become_a_table_under_named_headings() -> None:
             label="投标",
             headings=("投标人", "报价", "days"),
             rows=(("甲", "100,000.50", "—"), ("乙", "—", "90")),
+            numbers=frozenset({1, 2}),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        (Decimal("88123000.00"), "88,123,000"),
+        ("88123000.00", "88,123,000"),
+        (Decimal("1234567.89"), "1,234,567.89"),
+        (Decimal("44980700.5"), "44,980,700.50"),
+        (Decimal("0.125"), "0.125"),
+        (0, "0"),
+        (None, "—"),
+        ("面议", "面议"),
+    ],
+)
+def test_yuan_are_grouped_and_have_cents_only_where_there_are_some(
+    value: object, read: str
+) -> None:
+    told = content(**{"中标价（元）": value, "候选人": [{"投标报价（元）": value}]})
+    single, table = parts(told, {})
+    assert (single.texts, table.rows) == ((read,), ((read,),))
+
+
+def test_amounts_within_a_text_lose_their_empty_cents() -> None:
+    told = content(说明="投标报价 88123000.00 元，保证金 500.00元，系数 3.50")
+    assert parts(told, {})[0].texts == ("投标报价 88,123,000 元，保证金 500元，系数 3.50",)
 
 
 def test_strange_content_shows_nothing_and_breaks_nothing() -> None:
