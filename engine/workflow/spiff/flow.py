@@ -98,7 +98,7 @@ class Flow:
     def message(self, name: str, correlation: Json, payload: Data) -> int:
         """Deliver a message; returns how many elements caught it. A blank key matches nothing."""
         flow = self._running
-        if correlation is None or correlation == "":
+        if views.is_blank(correlation):
             return 0
         caught = [
             token

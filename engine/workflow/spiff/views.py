@@ -63,7 +63,12 @@ def message_name(flow: Running, token: Token) -> str:
 def correlation(flow: Running, token: Token) -> Json:
     """What the token waits for; None (which matches nothing) where the key has no value."""
     value: Json = _read(flow, token, token.task_spec.traits.event.correlation)
-    return value if value != "" else None
+    return None if is_blank(value) else value
+
+
+def is_blank(key: Json) -> bool:
+    """Whether a correlation key says nothing."""
+    return key is None or (isinstance(key, str) and not key.strip())
 
 
 def path(flow: Running) -> Path:

@@ -251,7 +251,7 @@ class Project:
                 return task
         raise LookupError(f"{element} {seen} is not open, but {self.open}")
 
-    def complete(self, element: str, seen: Mapping[str, Any] | None = None, **form: Any) -> None:
+    def complete(self, element: str, seen: Mapping[str, Any] | None = None, /, **form: Any) -> None:
         id_ = self.task(element, **(seen or {})).id
         self.do(lambda flow: flow.complete(id_, form))
 

@@ -197,6 +197,24 @@ def test_several_flows_out_of_a_task_are_all_taken(project: Make) -> None:
     assert p.open == ["a", "b"]
 
 
+def test_each_token_that_enters_a_task_by_whatever_flow_runs_it(project: Make) -> None:
+    body = (
+        S
+        + user("t")
+        + user("a")
+        + user("b")
+        + user("both")
+        + path("s", "t", "a", "both")
+        + path("t", "b", "both")
+    )
+    p = project(diagram(body))
+    p.complete("t")
+    p.complete("a")
+    assert p.open == ["b", "both"]
+    p.complete("b")
+    assert p.open == ["both", "both"]
+
+
 def test_a_link_leads_on_to_its_catch(project: Make) -> None:
     link = '<linkEventDefinition name="L"/>'
     body = (
@@ -328,6 +346,13 @@ def test_a_standard_loop_runs_while_its_condition_holds(
     assert p.root == {"n": turns}
 
 
+def test_a_standard_loop_maps_back_what_it_took(project: Make) -> None:
+    loop = _standard("", "=n &lt; 3")
+    work = script("add", "n", "=n + 1", inner=loop, inputs={"n": "=n"}, outputs={"n": "=n"})
+    p = project(diagram(line("m", work)), n=0)
+    assert p.root == {"n": 3}
+
+
 def test_token_quantities_multiply_and_gather(project: Make) -> None:
     body = line(
         "m",
@@ -338,6 +363,7 @@ def test_token_quantities_multiply_and_gather(project: Make) -> None:
     p = project(diagram(body))
     p.complete("send")
     assert p.open == ["each", "each"]
+    assert p.flow.path().finished["main"]["send_each"] == 2
     p.complete("each")
     p.complete("each")
     assert p.open == ["both"]

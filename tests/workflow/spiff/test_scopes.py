@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.workflow.spiff.conftest import Make
 from tests.workflow.spiff.short import (
     call,
@@ -213,6 +215,30 @@ def test_messages_reach_the_instance_with_their_key(project: Make) -> None:
     assert p.flow.finished
 
 
+@pytest.mark.parametrize("key", [None, "", " ", "　\t"])
+def test_a_blank_key_never_matches_not_even_another_blank(project: Make, key: object) -> None:
+    p = project(
+        diagram(line("m", catch("c", on("message", "M"))), extra=message("M", "=key")), key=key
+    )
+    assert [wait.correlation for wait in p.flow.waits()] == [None]
+    assert p.message("M", key) == 0
+    assert p.message("M", None) == 0
+    p.write(key="K")
+    assert p.message("M", "K") == 1
+
+
+ODD = ["__class__", "__dict__", "a.b", "a b", "if", "null", "true", "data", "self", "frozen", "up"]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_name_of_the_case_may_be_any_text(project: Make, name: str) -> None:
+    inner = sub("box", line("i", user("a"), user("b")), inputs={"own": "=1"})
+    p = project(diagram(line("m", inner, user("c"))), **{name: {name: [name]}})
+    p.complete("a", **{name: {"then": name}})
+    p.complete("b", form={name: None})
+    assert p.flow.visible(p.task("c").id) == {name: {"then": name}, "form": {name: None}}
+
+
 def test_user_data_may_have_any_key(project: Make) -> None:
     p = project(diagram(line("m", user("a"), user("b"))), typename="x")
     odd = {"typename": "dict", "up": 1, "vars": {"walls": []}, "root": None, "名称": "中文", "": 0}
@@ -235,6 +261,31 @@ def test_a_data_object_of_a_sub_process_belongs_to_it(project: Make) -> None:
     p.complete("inner", offer="inner")
     p.complete("after")
     assert p.root["offer"] == "outer"
+
+
+def test_a_data_object_declared_two_levels_up_is_written_where_it_was_declared(
+    project: Make,
+) -> None:
+    deep = sub("in", line("k", script("set", "offer", '="deep"'), user("look")))
+    outer = sub("out", '<dataObject id="d" name="offer"/>' + line("i", deep, user("read")))
+    p = project(diagram(line("m", outer, user("after"))))
+    assert p.flow.visible(p.task("look").id)["offer"] == "deep"
+    p.complete("look")
+    assert p.flow.visible(p.task("read").id)["offer"] == "deep"
+    p.complete("read")
+    assert "offer" not in p.root
+
+
+def test_a_data_object_of_a_called_process_stays_with_it(project: Make) -> None:
+    child = diagram(
+        '<dataObject id="d" name="offer"/>'
+        + line("c", user("inner"), script("set", "offer", '="inner"'), script("say", "x", "=1")),
+        "child",
+    )
+    p = project(diagram(line("m", call("k", "child"))), child, offer="outer")
+    assert p.flow.visible(p.task("inner").id)["offer"] is None
+    p.complete("inner")
+    assert p.root == {"offer": "outer", "x": 1}
 
 
 def test_a_called_process_in_a_loop_gives_only_its_output_element(project: Make) -> None:
