@@ -63,7 +63,6 @@ HOUSE: Mapping[str, Rule] = {
     "deadlock": Rule(check=tokens.deadlock),
     "livelock": Rule(check=tokens.livelock),
     "token-pile": Rule(check=tokens.pile),
-    "dead-part": Rule(check=tokens.dead_part),
     "exploration-bound": Rule(check=tokens.bound),
     "dry-run": Rule(check=dry_run.check),
     "layout-complete": Rule(check=layout_complete.check),
@@ -84,7 +83,7 @@ LIGHTER: Mapping[str, Severity] = {
     "node-accounted-for": "note",
     "error-code": "warning",
 }
-SECOND = frozenset({"unsupported-element", "dead-part", "node-entered", "node-left"})
+SECOND = frozenset({"unsupported-element", "node-entered", "node-left"})
 """Rules that are silent about an element of which another has told an error."""
 HOUSE_WEIGHTS: Mapping[str, Severity] = {
     rule: "warning" if rule in WARNINGS else "error" for rule in CHECKS

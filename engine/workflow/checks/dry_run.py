@@ -1,7 +1,8 @@
-"""A trial with an empty case file, up to where the process first waits for somebody."""
+"""A trial with made-up answers to the start form, up to where the process first waits."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from engine.errors import BadDiagram
 from engine.vocabulary import Data, Json
@@ -11,17 +12,34 @@ from engine.workflow.checks.package import Package
 from engine.workflow.spiff import Definition, ElementFailed, Flow, ServiceCall, Thrown
 
 SOME_DAY = datetime(2026, 6, 1, 1, tzinfo=UTC)
+SAMPLES: Mapping[str, Json] = {
+    "number": Decimal(1),
+    "checkbox": True,
+    "checklist": ["1"],
+    "taglist": ["1"],
+    "filepicker": [],
+    "dynamiclist": [],
+    "datetime": "2026-06-01",
+}
+"""An answer by the kind of a form's component; a text for all others."""
 
 
 def check(package: Package) -> Iterator[Complaint]:
     files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
     for process in package.roots():
         try:
-            Flow.start(Definition.read(files, process), _Nobody(), {})
+            Flow.start(Definition.read(files, process), _Nobody(), _answers(package))
         except BadDiagram:
             continue
         except ElementFailed as failed:
             yield _complaint(package, process, failed.element, failed.reason)
+
+
+def _answers(package: Package) -> Data:
+    """Something in every field of the item's start form, or nothing where there is none."""
+    form = package.forms.get(str(package.bundle.item.get("start_form")))
+    fields = form.fields if form is not None else ()
+    return {one.key: SAMPLES.get(one.type, "1") for one in fields if one.key.isidentifier()}
 
 
 def _complaint(package: Package, process: str, element: str, reason: str) -> Complaint:
@@ -30,8 +48,8 @@ def _complaint(package: Package, process: str, element: str, reason: str) -> Com
             at = diagram.index.find(element)
             return diagram.complain(
                 node if at is None else at,
-                f"用空数据试运行停在这里：{reason}",
-                f"a trial with no data stops here: {reason}",
+                f"试运行停在这里：{reason}",
+                f"a trial run stops here: {reason}",
             )
     return Complaint("", element, reason, reason)
 

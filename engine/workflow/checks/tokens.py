@@ -1,8 +1,7 @@
-"""What exploring the tokens shows: deadlocks, circles without an end, parts that never come."""
+"""What exploring the tokens shows: deadlocks, circles without an end."""
 
 from collections.abc import Iterator
 
-from engine.workflow.checks.exploring import Explored
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import id_of
@@ -39,17 +38,6 @@ def pile(package: Package) -> Iterator[Complaint]:
             )
 
 
-def dead_part(package: Package) -> Iterator[Complaint]:
-    for diagram, found in package.explored:
-        if not (found.bounded or found.stuck or found.piled):
-            for id_ in _never(found):
-                yield diagram.complain(
-                    found.net.steps[id_].node,
-                    "无论怎样走，令牌都不会到达这里",
-                    "whatever happens, no token comes here",
-                )
-
-
 def bound(package: Package) -> Iterator[Complaint]:
     for diagram, found in package.explored:
         if found.bounded:
@@ -60,8 +48,3 @@ def bound(package: Package) -> Iterator[Complaint]:
                 f"{where} has too many ways to run: stopped after {found.states}, deadlocks are "
                 "not ruled out",
             )
-
-
-def _never(found: Explored) -> list[str]:
-    steps = found.net.steps.values()
-    return [step.id for step in steps if step.ways_in and step.id not in found.fired]

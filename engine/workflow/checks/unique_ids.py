@@ -32,4 +32,4 @@ def _twice(diagram: Diagram) -> Iterator[Complaint]:
         id_ = node.get("id")
         if id_ and id_ in seen:
             yield diagram.complain(node, f"重复的 id {id_}", f"id {id_} is used twice")
-        seen.add(str(id_))
+        seen.add(id_ or "")

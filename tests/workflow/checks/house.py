@@ -7,8 +7,10 @@ from engine.vocabulary import Json
 from engine.workflow.checks import Bundle, ServiceShape
 
 HERE = Path(__file__).parent
+DOCS = HERE.parents[2] / "docs" / "checks"
+EXAMPLES = DOCS / "examples"
+OTHER = (HERE / "house" / "other.bpmn").read_bytes()
 FILES = {
-    "shared/other.bpmn": (HERE / "house" / "other.bpmn").read_bytes(),
     "mode.dmn": (HERE / "house" / "mode.dmn").read_bytes(),
     "forms/demo/plan.form": (HERE / "house" / "plan.form").read_bytes(),
 }
@@ -26,11 +28,17 @@ NOTHING: Mapping[str, bytes] = {}
 def bundle_with(
     diagram: bytes, files: Mapping[str, bytes] = NOTHING, item: Mapping[str, Json] = ITEM
 ) -> Bundle:
+    called = {"shared/other.bpmn": OTHER} if b'processId="other"' in diagram else {}
     return Bundle(
-        files={"process.bpmn": diagram, **FILES, **files},
+        files={"process.bpmn": diagram, **FILES, **called, **files},
         trading_type="demo",
         item=item,
         roles=frozenset({"tenderee", "agency"}),
         services={"notices.publish": ServiceShape(inputs=("kind", "title"), outputs=("notice",))},
         law_rules=frozenset({"ZTB-01"}),
     )
+
+
+def clean() -> bytes:
+    """A diagram of the house that nothing is wrong with."""
+    return (HERE / "house" / "clean.bpmn").read_bytes()

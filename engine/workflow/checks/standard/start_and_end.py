@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from engine.workflow.checks.diagram import CONTAINERS
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import BPMN
+
+LEVELS = ("process", "subProcess", "transaction")
+"""Ad-hoc sub-processes have neither start nor end events."""
 
 
 def incoming(package: Package) -> Iterator[Complaint]:
@@ -37,7 +39,7 @@ def end(package: Package) -> Iterator[Complaint]:
 
 
 def _other(package: Package, there: str, missing: str) -> Iterator[Complaint]:
-    for diagram, container in package.each(*CONTAINERS):
+    for diagram, container in package.each(*LEVELS):
         found = container.find(BPMN + there)
         if found is not None and container.find(BPMN + missing) is None:
             name = found.get("id")

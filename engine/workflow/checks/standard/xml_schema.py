@@ -7,7 +7,6 @@ from threading import Lock
 
 from lxml import etree
 
-from engine.workflow.checks.diagram import Diagram
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import Node
@@ -20,6 +19,8 @@ _SPACE = re.compile(r"\{[^}]*\}")
 _ELEMENT = r"Element '([^']*)'"
 _UNEXPECTED = rf"{_ELEMENT}: This element is not expected\.(?: Expected is (.*)\.)?"
 _ATTRIBUTE = rf"{_ELEMENT}, attribute '([^']*)'"
+_TWICE = re.compile(r"'[\w.-]+' is not a valid value of the atomic type 'xs:ID'")
+"""An id that is well written is refused for being there twice: unique-ids says that better."""
 _SAID = (
     (_UNEXPECTED, "{} 不应出现在这里（应为：{}）"),
     (rf"{_ELEMENT}: Missing child element\(s\)\. Expected is (.*)\.", "{} 缺少子元素（应有：{}）"),
@@ -37,7 +38,8 @@ _SAID = (
 def check(package: Package) -> Iterator[Complaint]:
     for diagram in package.diagrams:
         for path, text in _errors(diagram.root):
-            yield _complaint(diagram, path, text)
+            english = _SPACE.sub("", text)
+            yield diagram.complain(_node(diagram.root, path), _chinese(english), english)
 
 
 @lru_cache(maxsize=1)
@@ -52,14 +54,19 @@ def _errors(root: Node) -> list[tuple[str, str]]:
         if schema.validate(root):
             return []
         log = [error for error in schema.error_log]  # type: ignore[attr-defined]  # noqa: C416 - stubs
-        return [(error.path or "", error.message) for error in log[:MOST]]
+    told = ((error.path or "", error.message) for error in log[:MOST])
+    return [(path, text) for path, text in told if not _TWICE.search(text)]
 
 
-def _complaint(diagram: Diagram, path: str, text: str) -> Complaint:
-    found = diagram.root.getroottree().xpath(path) if path else []
-    node = found[0] if isinstance(found, list) and found else diagram.root
-    english = _SPACE.sub("", text)
-    return diagram.complain(node, _chinese(english), english)  # type: ignore[arg-type]  # xpath
+def _node(root: Node, path: str) -> Node:
+    """The element at an XPath of the schema's log; the root where a prefix of it is unknown."""
+    prefixes = {prefix: space for prefix, space in root.nsmap.items() if prefix}
+    try:
+        found = root.getroottree().xpath(path, namespaces=prefixes)
+    except etree.XPathError:
+        return root
+    first = found[0] if isinstance(found, list) and found else root
+    return first if isinstance(first, etree._Element) else root
 
 
 def _chinese(english: str) -> str:
