@@ -1,0 +1,79 @@
+"""Tries one case, and says what it took: seconds of computing and bytes of memory."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.language import dmn, feel
+from engine.language.feel.budget import SIZE, STEPS
+from tests.language.fuzz.cases import SCOPE, Case
+
+NOW = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
+MOST_SECONDS = 1.0
+MOST_BYTES = 64 << 20
+_STATUS, _REFS = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+
+class Limit(Exception):  # noqa: N818 - a sentence
+    """The language took more than it may."""
+
+
+def within_limits(case: Case, *, share: int = 1) -> None:
+    """Raises Limit, and whatever the language raises that is not its own.
+
+    With a share of 10, a tenth of the budget may take a tenth of the limits.
+    """
+    budget = feel.Budget(steps=STEPS // share, size=SIZE // share)
+    _REFS.write_text("5")
+    before, began = _memory("VmRSS"), time.process_time()
+    try_out(case, budget)
+    seconds = time.process_time() - began
+    grown = _memory("VmHWM") - before
+    if seconds > MOST_SECONDS / share:
+        raise Limit(f"{seconds:.2f} s for {case!r:.2000}")
+    if grown > MOST_BYTES // share:
+        raise Limit(f"{grown >> 20} MiB for {case!r:.2000}")
+
+
+def try_out(case: Case, budget: feel.Budget) -> None:
+    """Reads the case, evaluates it, and hands the value out, as the engine would."""
+    try:
+        _TRIED[case.kind](case, budget)
+    except (feel.FeelError, dmn.DmnError):
+        return
+
+
+def _expression(case: Case, budget: feel.Budget) -> None:
+    unary = case.kind == "unary"
+    feel.check_names(case.text, SCOPE, unary=unary)
+    expression = feel.compile(case.text, unary=unary, names=SCOPE)
+    value = expression.evaluate(SCOPE, now=NOW, budget=budget, input=SCOPE["x"])
+    feel.to_json(value)
+    feel.moment(value, NOW)
+
+
+def _timer(case: Case, _budget: feel.Budget) -> None:
+    feel.moment(case.text, NOW)
+    feel.cycle(case.text)
+
+
+def _model(case: Case, budget: feel.Budget) -> None:
+    for decision in dmn.load(case.model).values():
+        try:
+            decision.decide(SCOPE, now=NOW, budget=budget)
+        except dmn.DmnError:
+            continue
+
+
+_TRIED: dict[str, Callable[[Case, feel.Budget], None]] = {
+    "expression": _expression,
+    "unary": _expression,
+    "timer": _timer,
+    "model": _model,
+}
+
+
+def _memory(what: str) -> int:
+    line = next(line for line in _STATUS.read_text().splitlines() if line.startswith(what))
+    return int(line.split()[1]) << 10
