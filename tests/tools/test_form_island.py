@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.tools.conftest import Site
 
@@ -103,6 +103,24 @@ def test_what_a_lost_session_left_here_comes_back(page: Page, site: Site) -> Non
     page.reload()
     expect(page.get_by_label("项目名称")).to_have_value("没有保存的名称")
     expect(page.get_by_role("status").first).to_contain_text("已恢复")
+
+
+def test_what_comes_back_is_dated_by_the_servers_clock(page: Page, site: Site) -> None:
+    told = '<meta name="server-now" content="2031-03-01T01:00:00+00:00"><title>'
+
+    def ahead(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("<title>", told))
+
+    page.route("**/form.html", ahead)
+    opened(page, site)
+    page.get_by_label("项目名称").fill("机床厂")
+    expect(page.locator("[data-draft-state]")).to_contain_text("草稿已保存（09:00）")
+    site.draft_status = 401
+    page.get_by_label("项目名称").fill("没有保存的名称")
+    expect(page.locator("[data-draft-state]")).to_contain_text("登录已失效")
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text("已恢复您 2031-03-01 09:00")
 
 
 def test_an_accepted_form_leaves_nothing_behind(page: Page, site: Site) -> None:

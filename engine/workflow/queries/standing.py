@@ -57,7 +57,7 @@ class Standing:
 def standing(
     session: Session, actor: Actor, id_: str, language: str = "zh"
 ) -> tuple[Standing, ...]:
-    """The next due first; what would tell of bids is left out as everywhere.
+    """The asker's own first, then the next due; what would tell of bids is left out as everywhere.
 
     Raises:
         NotFound: no such project for them.
@@ -67,7 +67,9 @@ def standing(
         return ()
     asked = _Asked(session, actor, row, where, language)
     found = (*asked.tasks(), *asked.waits())
-    return tuple(sorted(found, key=lambda one: (one.due_at or LAST, one.since or LAST)))
+    return tuple(
+        sorted(found, key=lambda one: (not one.task, one.due_at or LAST, one.since or LAST))
+    )
 
 
 class _Asked:

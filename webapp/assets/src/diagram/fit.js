@@ -1,7 +1,7 @@
 /** Chooses how high the drawing stands and which part of it is seen first. */
 
 const LEGIBLE = 0.55;
-const COMFORTABLE = 0.85;
+const COMFORTABLE = 0.95;
 const LOWEST = 260;
 const MARGIN = 60;
 

@@ -10,6 +10,7 @@ class FittingText extends TextRenderer {
   constructor(config) {
     super(config);
     const create = this.createText;
+    this.layOut = create;
     this.createText = (text, options = {}) => create(text, this.fitted(text, options));
   }
 
@@ -23,16 +24,22 @@ class FittingText extends TextRenderer {
   fits(text, options, style) {
     const room = 2 * (typeof options.padding === 'number' ? options.padding : 0);
     const inside = { width: options.box.width - room, height: options.box.height - room };
-    return this.getDimensions(text, { ...options, style }).height <= inside.height && this.widest(text, style) <= inside.width;
+    if (this.getDimensions(text, { ...options, style }).height > inside.height) return false;
+    const lines = [...this.layOut(text, { ...options, style }).children].map(({ textContent }) => textContent);
+    const whole = new Set(wordsOf(text));
+    return this.widest(text, style) <= inside.width && lines.flatMap(wordsOf).every(word => whole.has(word));
   }
 
-  /** How wide the longest word is; Chinese may break anywhere. */
+  /** How wide the longest word is. */
   widest(text, style) {
-    const words = text.split(/[\s-]|(?=[\u3400-\u9fff])/);
     const box = { width: 10_000, height: 100 };
-    return Math.max(...words.map(word => this.getDimensions(word, { box, style }).width));
+    return Math.max(0, ...wordsOf(text).map(word => this.getDimensions(word, { box, style }).width));
   }
 }
+
+/** What may not be cut; Chinese may break anywhere. */
+const wordsOf = text => text.split(/[\s\-\u3000-\u9fff\uff00-\uffef]+/).filter(Boolean);
+
 FittingText.$inject = ['config.textRenderer'];
 
 export const fittingText = { textRenderer: ['type', FittingText] };
@@ -53,13 +60,12 @@ function roomFor(label, words, text) {
   const whole = text.getDimensions(words, { box: { width: 10_000, height: 100 }, style }).width;
   const width = Math.ceil(Math.max(Math.min(whole, WIDEST), text.widest(words, style))) + 2;
   const height = Math.ceil(text.getDimensions(words, { box: { width, height: 30 }, style }).height);
-  return { x: label.x + (label.width - width) / 2, y: top(label, height), width, height };
+  const drawn = label.di?.label?.bounds ?? label;
+  return { x: drawn.x + (drawn.width - width) / 2, y: top(drawn, label.labelTarget, height), width, height };
 }
 
-/** What stands above its shape grows upwards, what stands below downwards, what is beside both ways. */
-function top(label, height) {
-  const { labelTarget: target, y } = label;
-  if (target.waypoints) return y + (label.height - height) / 2;
-  if (y + label.height <= target.y + 2) return y + label.height - height;
-  return y;
+/** What stands above its shape grows upwards, what stands below downwards, what is at a flow both ways. */
+function top(drawn, target, height) {
+  if (target.waypoints) return drawn.y + (drawn.height - height) / 2;
+  return drawn.y + drawn.height <= target.y + 2 ? drawn.y + drawn.height - height : drawn.y;
 }
