@@ -264,14 +264,29 @@ def may_read_comments(actor: Actor, place: ProjectPlace) -> bool:
     return sees_internal(actor, place)
 
 
-def may_attach(actor: Actor, place: ProjectPlace) -> bool:
-    """Whoever plays a role here, bidders included: their tasks ask for files."""
-    return any(takes_part(actor, place, role) for role in actor.roles)
+def may_attach(actor: Actor, place: ProjectPlace, *, open_to: Iterable[str] = ()) -> bool:
+    """Whoever plays a role here, bidders included: their tasks ask for files.
+
+    With a message that the project takes now also whoever may send it: `open_to` are its senders.
+    """
+    plays = any(takes_part(actor, place, role) for role in actor.roles)
+    return plays or (bool(actor.roles & BIDDERS) and may_send(actor, open_to, place))
 
 
 def may_publish(actor: Actor) -> bool:
     """Versions of trading types: analysts, and the operator who imports packages."""
     return "analyst" in actor.roles or is_operator(actor)
+
+
+def may_write_draft(actor: Actor, region: str) -> bool:
+    """Drafts of trading types: analysts for every region, keepers of the catalogue for their own."""
+    keeper = "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)
+    return "analyst" in actor.roles or keeper
+
+
+def may_review_draft(actor: Actor, region: str, writers: Iterable[str]) -> bool:
+    """A second person decides: nobody who wrote a line of it or asked for the review."""
+    return may_write_draft(actor, region) and actor.id not in frozenset(writers)
 
 
 def may_checkpoint(actor: Actor) -> bool:

@@ -16,6 +16,7 @@ ROLES = Roles.read(ROOT / "processes" / "roles.toml")
 # S start a tender in the city        C claim           D complete         G assign to a colleague
 # L delegate to a colleague           P suspend         R resume           X cancel
 # I retry an incident                 N comment         F attach a file    V see the project
+# f attach a file to a message of bidders that the project takes now
 # J see internal fields               M send what the tenderee sends       B send what bidders send
 # O organisations   U people   m move   Q roles   W reset password   K unlock   A list people
 # E read the ledger   Y verify it   Z checkpoint   H publish a version
@@ -25,17 +26,17 @@ ROLES = Roles.read(ROOT / "processes" / "roles.toml")
 # foreign: another organisation, of another city. above: of the province. below: of a county.
 EXPECTED = """
 role              own                foreign   above              below
-tenderee          SCDGLPRXNFVJM      S         S                  S
-agency            SCDGLNFVJ          S         S                  S
-bidder            CDGLFVB            B         B                  B
-expert            CDNFVJ             -         -                  -
-centre_intake     CDGLINFVJ          -         -                  -
-centre_opening    CDGLINFVJ          -         -                  -
-centre_venue      CDGLINFVJ          -         -                  -
-centre_deposit    CDGLINFVJ          -         -                  -
-centre_archive    CDGLINFVJ          -         -                  -
-supervisor        CDGLPRXNFVJ        -         CDGLPRXNFVJ        -
-finance           CDGLNFVJ           -         CDGLNFVJ           -
+tenderee          SCDGLPRXNFfVJM     S         S                  S
+agency            SCDGLNFfVJ         S         S                  S
+bidder            CDGLFfVB           fB        fB                 fB
+expert            CDNFfVJ            -         -                  -
+centre_intake     CDGLINFfVJ         -         -                  -
+centre_opening    CDGLINFfVJ         -         -                  -
+centre_venue      CDGLINFfVJ         -         -                  -
+centre_deposit    CDGLINFfVJ         -         -                  -
+centre_archive    CDGLINFfVJ         -         -                  -
+supervisor        CDGLPRXNFfVJ       -         CDGLPRXNFfVJ       -
+finance           CDGLNFfVJ          -         CDGLNFfVJ          -
 catalogue_keeper  CDGL               -         -                  -
 analyst           H                  H         H                  H
 system_admin      OUmATt             OUmATt    OUmATt             OUmATt
@@ -110,6 +111,7 @@ def may(role: str, place: str) -> Mapping[str, Callable[[], bool]]:
         "I": lambda: p.may_retry_incident(me, here),
         "N": lambda: p.may_comment(me, here),
         "F": lambda: p.may_attach(me, here),
+        "f": lambda: p.may_attach(me, here, open_to=("bidder",)),
         "V": lambda: p.may_see_project(me, here),
         "J": lambda: p.may_see_field(me, here, "internal"),
         "M": lambda: p.may_send(me, ("tenderee",), here),

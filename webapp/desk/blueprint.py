@@ -20,5 +20,12 @@ lapsed.attach(bp, home="desk.index")
 def judge_upload(endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Whoever may not attach is refused before a byte of the file is read: CSRF reads it next."""
     if endpoint == "desk.attach" and values and current_user.is_authenticated:
-        current.ask(require_attach, current.actor(), values["project"], request.args.get("task"))
+        asked = request.args
+        current.ask(
+            require_attach,
+            current.actor(),
+            values["project"],
+            asked.get("task"),
+            asked.get("message"),
+        )
         request.max_content_length = LARGEST + ENVELOPE

@@ -43,5 +43,6 @@ def _attached(project: str) -> Response:
         size=stored.size,
         media_type=stored.media_type,
         task=request.args.get("task") or None,
+        message=request.args.get("message") or None,
     )
     return jsonify(id=current.handle(order), name=order.name, size=stored.size)

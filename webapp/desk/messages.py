@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as Redirect
 from engine.errors import Refused
 from engine.vocabulary import Data
 from engine.workflow.orders.send_message import SendMessage
+from engine.workflow.queries.documents import named_in
 from engine.workflow.queries.message_view import MessageView, message_view
 from webapp import current
 from webapp.desk.blueprint import bp
@@ -39,10 +40,12 @@ def _view(project: str, name: str) -> MessageView:
 
 def _page(view: MessageView, refusal: Refused | None = None, typed: Data | None = None) -> str:
     """The page that sends one message; after a refusal what was typed stands there again."""
+    values = {**view.values, **(typed or {})}
     return render_template(
         "desk/message.html",
         message=view,
-        values={**view.values, **(typed or {})},
+        values=values,
+        named=current.ask(named_in, current.actor(), view.project, values),
         problems=sentences_of(refusal) if refusal else [],
         told=sentence(refusal) if refusal else "",
         typed=typed,

@@ -1,4 +1,4 @@
-"""Attach a file that already lies in the file store to a project or a task."""
+"""Attach a file that already lies in the file store to a project, a task or a message to come."""
 
 from dataclasses import dataclass
 from uuid import uuid4
@@ -6,7 +6,10 @@ from uuid import uuid4
 from engine.errors import Invalid, Problem
 from engine.people import permissions
 from engine.vocabulary import Fact, Order
-from engine.workflow import places
+from engine.workflow import catalogue, places, sender
+from engine.workflow.project import Project
+from engine.workflow.queries.offers import Offers
+from engine.workflow.queries.taking import taken
 from engine.workflow.tables import DocumentRow
 from engine.workflow.work import Work
 
@@ -15,7 +18,10 @@ CLASSES = ("public", "internal", "personal")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AttachDocument(Order):
-    """`sha256`, `size` and `media_type` come from the file store, never from the browser."""
+    """`sha256`, `size` and `media_type` come from the file store, never from the browser.
+
+    With a `message` the file is its sender's alone until the message is sent.
+    """
 
     project: str
     name: str
@@ -24,12 +30,14 @@ class AttachDocument(Order):
     media_type: str
     task: str | None = None
     class_: str = "internal"
+    message: str | None = None
 
 
 def handle(order: AttachDocument, work: Work) -> str:
     """Returns the document's id."""
     project = work.project(order.project)
-    permissions.require(permissions.may_attach(order.actor, places.of_project(work, project)))
+    place, open_to = places.of_project(work, project), _open_to(order, work, project)
+    permissions.require(permissions.may_attach(order.actor, place, open_to=open_to))
     places.require_task(work, project, order.task)
     _check(order, work)
     row = DocumentRow(
@@ -40,13 +48,23 @@ def handle(order: AttachDocument, work: Work) -> str:
         sha256=order.sha256,
         size=order.size,
         media_type=order.media_type,
-        class_=order.class_,
+        class_=order.class_ if order.message is None else "personal",
         author=work.shown_as,
         at=work.now,
     )
     work.session.add(row)
     work.record(Fact.DOCUMENT_ATTACHED, chain=project.chain, document=row.id, sha256=order.sha256)
     return row.id
+
+
+def _open_to(order: AttachDocument, work: Work, project: Project) -> tuple[str, ...]:
+    """Who may send the message that the file is for, while the project takes it."""
+    if order.message is None:
+        return ()
+    item = catalogue.revision(work.session, project.item, project.item_revision)
+    own = sender.known(work.session, work.house, item, project.id, work.alias, work.now)
+    offered = Offers(item=item, flow=project.flow, own=own, now=work.now)
+    return taken(project.version.definition, offered, order.message, project.state)
 
 
 def _check(order: AttachDocument, work: Work) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.errors import NotFound, Refused, WrongState
 from engine.people import permissions
 from engine.vocabulary import Data, Fact, Json, Order
-from engine.workflow import catalogue, places, routing, sender, submissions
+from engine.workflow import catalogue, enclosing, places, routing, sender, submissions
 from engine.workflow.project import Project
 from engine.workflow.work import Work
 
@@ -46,6 +46,7 @@ def handle(order: SendMessage, work: Work) -> int:
     data = submissions.checked(
         work, project.version, message.form, order.data, _known(work, project), project=project.id
     )
+    enclosing.enclose(work, project.version.forms.get(message.form or ""), data)
     return _deliver(order, work, project, data)
 
 
