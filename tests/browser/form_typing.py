@@ -70,13 +70,13 @@ class Typist:
                 self._control(one, f"{row}-{number}").check()
 
     def _select(self, one: Component, value: Any, row: str) -> None:
-        """A fixed option by its label; one that is a row of the case by its name."""
+        """A fixed option by its label, a row of the case by its name, else what begins with it."""
         labels = {str(each["value"]): str(each["label"]) for each in one.get("values", [])}
-        label = labels.get(str(value)) or self._named()[str(value)]
+        label, said = labels.get(str(value)) or self._named().get(str(value)), re.escape(str(value))
         self._control(one, f"{row}-display").click()
         options = self.place.locator(".fjs-dropdownlist-item")
-        exact = re.compile(f"^({re.escape(str(value))} )?{re.escape(label)}$")
-        options.filter(has_text=exact).click()
+        exact = f"^({said} )?{re.escape(label)}$" if label else f"^{said}( .*)?$"
+        options.filter(has_text=re.compile(exact)).click()
 
     def _named(self) -> dict[str, str]:
         """Rows of the case that the form knows: id → name."""

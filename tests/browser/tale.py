@@ -37,6 +37,7 @@ class Tale:
         self._next = told.begins
         self._clock = told.begins
         self._steps = list(one_lot(told.steps))
+        self._lots = {lot["id"]: lot["name"] for lot in self.case["lots"]}
         self._names = names()
 
     def plays_until(self, element: str, before: Callable[[Person], None] | None = None) -> None:
@@ -49,9 +50,10 @@ class Tale:
             self._play(step)
         raise AssertionError(f"the story has no more {element}")
 
-    def name(self, element: str) -> str:
-        """As people read it."""
-        return self._names[element]
+    def name(self, element: str, lot: str | None = None) -> str:
+        """As people read it: a task inside a lot with the lot behind it."""
+        name = self._names[element]
+        return f"{name} · {self._lots[lot]}" if lot else name
 
     def person(self, by: str) -> Person:
         """Who plays a role in this story, or an organisation's own person."""
@@ -82,7 +84,7 @@ class Tale:
 
     def _complete(self, step: Step, before: Callable[[Person], None] | None = None) -> None:
         self._catches_up()
-        person, task = self.person(step["by"]), self.name(step["complete"])
+        person, task = self.person(step["by"]), self.name(step["complete"], step.get("lot"))
         person.opens(task)
         if before:
             before(person)

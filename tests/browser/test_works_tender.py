@@ -18,6 +18,7 @@ DEADLINE = datetime.fromisoformat("2026-04-13T09:30:00+08:00")
 FIRED = "2026-04-13T01:30:00"
 BUILDERS = "示范第"
 EXPERTS = 5
+LOT = "1"
 NOTICES = ["合同公告", "中标结果公告", "中标候选人公示", "开标记录", "招标公告"]
 
 
@@ -32,7 +33,7 @@ def test_a_works_tender_runs_from_the_catalogue_to_the_archive(people: People, l
     for _ in range(EXPERTS):
         tale.plays_until("score_bids", before=the_sheet_is_blank)
     tale.plays_until("sign_off_notice")
-    expect(tale.person("tenderee").sees(tale.name("decide_award"))).to_have_count(0)
+    expect(tale.person("tenderee").sees(tale.name("decide_award", LOT))).to_have_count(0)
     tale.plays_until("seal_archive")
     assert len(tale.actors) >= 8
     the_project_is_completed(tale.person("agency"), project)
@@ -49,11 +50,11 @@ def the_clerk_reads_no_name(clerk: Person) -> None:
 
 def the_deadline_passes(tale: Tale, project: str) -> None:
     """The opening begins at the deadline and not before; a bid typed in time is sent too late."""
-    opening, agency = tale.name("open_bids"), tale.person("agency")
+    opening, agency = tale.name("open_bids", LOT), tale.person("agency")
     tale.waits(DEADLINE - timedelta(minutes=10))
     expect(agency.sees(opening)).to_have_count(0)
     late = tale.person(LEFT_OUT)
-    bid = {"lot_id": "1", "content_hash": "a1" * 32, "bid_commitment": True}
+    bid = {"lot_id": LOT, "content_hash": "a1" * 32, "bid_commitment": True}
     late.writes(tale.name("bid_submitted"), bid)
     tale.waits(DEADLINE)
     expect(agency.sees(opening)).to_have_count(1)
@@ -64,12 +65,16 @@ def the_deadline_passes(tale: Tale, project: str) -> None:
 
 
 def the_late_bid_is_refused(late: Person, bid: dict[str, object]) -> None:
-    """The page says why; what was typed stands there still."""
-    late.main.get_by_role("button", name="提交", exact=True).click()
-    expect(late.main.get_by_role("alert").first).to_contain_text("截止")
-    typed = Typist(late.page).ready()
-    expect(typed.field("content_hash")).to_have_value(str(bid["content_hash"]))
-    expect(typed.field("bid_commitment")).to_be_checked()
+    """The page says when it closed and by which article; what was typed stands there, to read."""
+    submit = late.main.get_by_role("button", name="提交", exact=True)
+    submit.click()
+    told = late.main.get_by_role("alert").first
+    expect(told).to_contain_text("截止时间为 2026-04-13 09:30（北京时间）")
+    expect(told).to_contain_text("《招标投标法实施条例》第36条")
+    expect(submit).to_have_count(0)
+    kept = late.main.locator("[data-read-only]")
+    expect(kept.locator('[id$="-Field_content_hash"]')).to_have_value(str(bid["content_hash"]))
+    expect(kept.locator('[id$="-Field_bid_commitment"]')).to_be_checked()
     late.shoot("逾期投标")
 
 

@@ -8,6 +8,7 @@ from engine.people.queries.colleagues import colleagues
 from engine.vocabulary import Data
 from engine.workflow.queries.documents import comments, documents, named_in
 from engine.workflow.queries.law_note import law_note, law_notes, rules_in, rules_of
+from engine.workflow.queries.promise_note import promise_note
 from engine.workflow.queries.task_counts import task_counts
 from engine.workflow.queries.task_lines import Scope, Sort, task_lines
 from engine.workflow.queries.task_view import TaskView, task_view
@@ -57,6 +58,7 @@ def task_page(
         problems=problems or [],
         message=message,
         note=current.ask(law_note, view.rule, current.language()),
+        promise=current.ask(promise_note, view.project, view.element, current.language()),
         basis=current.ask(law_notes, rules_of(view.schema), current.language()),
         colleagues=current.ask(colleagues, actor, view.role),
         comments=current.ask(comments, actor, *files),
