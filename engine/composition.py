@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine import trading
+from engine import studio, trading
 from engine.law.orders import ORDERS as LAW
 from engine.people.orders import ORDERS as PEOPLE
 from engine.vocabulary import Order
@@ -15,6 +15,7 @@ ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     **PEOPLE,
     **LAW,
     **trading.ORDERS,
+    **studio.ORDERS,
 }
 
 SERVICES: Mapping[str, Service] = trading.SERVICES

@@ -1,18 +1,41 @@
-"""Runs the checks over a package before it is published."""
+"""Runs the checks over a package with what this house knows: roles, services, law."""
 
 from collections.abc import Mapping
 
+from sqlalchemy.orm import Session
+
 from engine.vocabulary import Json
-from engine.workflow import checks
+from engine.workflow import checks, clock
+from engine.workflow.house import House, Law
 from engine.workflow.transaction import Transaction
+
+Files = Mapping[str, bytes]
 
 
 def errors(
-    work: Transaction, trading_type: str, content: Mapping[str, Json], files: Mapping[str, bytes]
+    work: Transaction, trading_type: str, content: Mapping[str, Json], files: Files
 ) -> tuple[str, ...]:
     """One sentence per error: file, element, reason."""
-    house = work.house
-    bundle = checks.Bundle(
+    return tuple(
+        f"{finding.file} · {finding.element} · {finding.zh}"
+        for finding in checks.run(_bundle(work.house, work.law, trading_type, content, files))
+        if finding.severity == "error"
+    )
+
+
+def findings(
+    session: Session, trading_type: str, content: Mapping[str, Json], files: Files
+) -> tuple[checks.Finding, ...]:
+    """Everything the checks say, for a query."""
+    house: House = session.info["house"]
+    law = house.law(session, clock.read(session).law_revision)
+    return tuple(checks.run(_bundle(house, law, trading_type, content, files)))
+
+
+def _bundle(
+    house: House, law: Law, trading_type: str, content: Mapping[str, Json], files: Files
+) -> checks.Bundle:
+    return checks.Bundle(
         files=files,
         trading_type=trading_type,
         item=content,
@@ -21,10 +44,5 @@ def errors(
             name: checks.ServiceShape(inputs=service.inputs, outputs=service.outputs)
             for name, service in house.services.items()
         },
-        law_rules=frozenset(work.law.book.ids()),
-    )
-    return tuple(
-        f"{finding.file} · {finding.element} · {finding.zh}"
-        for finding in checks.run(bundle)
-        if finding.severity == "error"
+        law_rules=frozenset(law.book.ids()),
     )

@@ -1,0 +1,47 @@
+"""What a draft's files are as a package: its item, the bundle that would be published, stories."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from engine.errors import BadDiagram
+from engine.studio.paths import ITEM
+from engine.vocabulary import Json
+
+STORIES = "stories/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bundle:
+    """`files` is what a version keeps; item and stories are not part of it."""
+
+    content: Mapping[str, Json]
+    files: Mapping[str, bytes]
+    stories: Mapping[str, bytes]
+
+
+def of(files: Mapping[str, bytes]) -> Bundle:
+    """Raises BadDiagram: item.toml is missing or is not TOML."""
+    return Bundle(
+        content=_item(files.get(ITEM)),
+        files={
+            path: body
+            for path, body in files.items()
+            if path != ITEM and not path.startswith(STORIES)
+        },
+        stories={
+            path.removeprefix(STORIES): body
+            for path, body in files.items()
+            if path.startswith(STORIES)
+        },
+    )
+
+
+def _item(body: bytes | None) -> Mapping[str, Json]:
+    if body is None:
+        raise BadDiagram(f"{ITEM} · missing")
+    try:
+        return cast(Mapping[str, Json], tomllib.loads(body.decode(), parse_float=str))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadDiagram(f"{ITEM} · {error}") from None

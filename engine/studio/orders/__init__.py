@@ -1,0 +1,25 @@
+"""Every order about drafts, with its handler."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from engine.studio.orders import (
+    ask_review,
+    decide_review,
+    drop_draft,
+    open_draft,
+    record_trial,
+    save_file,
+    see_draft,
+)
+from engine.vocabulary import Order
+
+ORDERS: Mapping[type[Order], Callable[..., Any]] = {
+    open_draft.OpenDraft: open_draft.handle,
+    save_file.SaveFile: save_file.handle,
+    see_draft.SeeDraft: see_draft.handle,
+    record_trial.RecordTrial: record_trial.handle,
+    ask_review.AskReview: ask_review.handle,
+    decide_review.DecideReview: decide_review.handle,
+    drop_draft.DropDraft: drop_draft.handle,
+}
