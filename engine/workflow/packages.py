@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from lxml import etree
-
 from engine.errors import BadDiagram
 from engine.vocabulary import Json
+from engine.workflow.checks.xml import Node, Unsafe, parse
 from engine.workflow.versions import ENGLISH
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _PARTS = ("*.bpmn", "*.dmn", "templates/**/*")
 
 
@@ -106,8 +104,8 @@ def _calls(body: bytes) -> set[str]:
     }
 
 
-def _nodes(body: bytes, name: str) -> list[etree._Element]:
+def _nodes(body: bytes, name: str) -> list[Node]:
     try:
-        return list(etree.fromstring(body, _PARSER).iter(name))
-    except etree.XMLSyntaxError:
+        return list(parse(body).iter(name))
+    except Unsafe:
         return []

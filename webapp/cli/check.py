@@ -1,66 +1,64 @@
-"""Check packages before they are published."""
+"""Check packages and diagrams before they are published."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from engine import settings
-from engine.composition import SERVICES
-from engine.law.folder import read_rows
-from engine.people.roles import Roles
-from engine.settings import Settings
 from engine.store import exact
-from engine.workflow import checks, packages
-from engine.workflow.checks import Finding
+from engine.workflow.checks import PROFILES, Finding
+from webapp.cli.check_targets import Surroundings, targets
 from webapp.cli.printing import json_option
-
-ITEM = "item.toml"
+from webapp.cli.sarif import sarif
 
 
 @click.command()
-@click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False
+@click.argument("paths", type=click.Path(exists=True, path_type=Path), nargs=-1)
+@click.option(
+    "--profile",
+    type=click.Choice(tuple(PROFILES)),
+    help="standard: the rules of BPMN; house: what a published version must meet; draft: house, "
+    "before it is drawn to the end. Without it, packages are checked as house, single diagrams as "
+    "standard.",
 )
+@click.option("--sarif", "as_sarif", is_flag=True, help="Print SARIF 2.1.0.")
 @json_option
-def check(folder: Path | None, *, as_json: bool) -> None:
-    """Check one package, or every package of a folder; exit code 1 when there is an error."""
+def check(paths: tuple[Path, ...], profile: str | None, *, as_json: bool, as_sarif: bool) -> None:
+    """Check diagrams, packages, or folders of them; exit code 1 when there is an error.
+
+    Without PATHS: every package of the installation.
+    """
     where = settings.read()
-    processes, names = _packages(folder or where.processes)
-    findings = [one for name in names for one in _findings(where, processes, name)]
-    if as_json:
-        click.echo(exact.dumps([asdict(one) for one in findings]))
-    else:
-        for one in findings:
-            click.echo(f"{one.severity} {one.file} · {one.element} · {one.zh} ({one.rule})")
-        click.echo(f"{len(names)} packages, {len(findings)} findings", err=True)
+    wanted = targets(paths or (where.processes,))
+    house = Surroundings.read(where)
+    findings: list[Finding] = []
+    for number, target in enumerate(wanted, 1):
+        found = house.check(target, profile)
+        findings += found
+        _progress(number, len(wanted), target.path, found)
+    _print(findings, as_json=as_json, as_sarif=as_sarif)
     if any(one.severity == "error" for one in findings):
         raise SystemExit(1)
 
 
-def _packages(folder: Path) -> tuple[Path, tuple[str, ...]]:
-    """The folder of packages and the names to check."""
-    if (folder / ITEM).exists():
-        at = folder.resolve()
-        return at.parent, (at.name,)
-    names = packages.names(folder)
-    if not names:
-        raise click.UsageError(f"{folder}: no package here, that is no folder with {ITEM}")
-    return folder, names
+def _progress(number: int, total: int, path: Path, found: Sequence[Finding]) -> None:
+    errors = sum(one.severity == "error" for one in found)
+    click.echo(f"[{number}/{total}] {path.name}: {errors} errors, {len(found)} findings", err=True)
 
 
-def _findings(where: Settings, processes: Path, name: str) -> Iterator[Finding]:
-    package = packages.read(processes, where.forms, name)
-    bundle = checks.Bundle(
-        files=package.files,
-        trading_type=name,
-        item=package.content,
-        roles=frozenset(Roles.read(where.processes / "roles.toml")),
-        services={
-            key: checks.ServiceShape(inputs=service.inputs, outputs=service.outputs)
-            for key, service in SERVICES.items()
-        },
-        law_rules=frozenset(row.id for row in read_rows(where.processes / "law")),
-    )
-    yield from checks.run(bundle)
+def _print(findings: Sequence[Finding], *, as_json: bool, as_sarif: bool) -> None:
+    if as_sarif:
+        click.echo(exact.dumps(sarif(findings)))
+    elif as_json:
+        click.echo(exact.dumps([{**asdict(one), "page": _page(one)} for one in findings]))
+    else:
+        for one in findings:
+            at = f"{one.file}:{one.line}" if one.line else one.file
+            click.echo(f"{one.severity} {at} · {one.element} · {one.zh} ({one.rule})")
+            click.echo(f"  {one.en} · {_page(one)}")
+
+
+def _page(finding: Finding) -> str:
+    return f"docs/checks/{finding.rule}.md"

@@ -36,6 +36,7 @@ from engine.workflow.checks.bundle import Bundle, ServiceShape
 from engine.workflow.checks.finding import Complaint, Finding, Severity
 from engine.workflow.checks.package import open_package
 from engine.workflow.checks.rule import Rule
+from engine.workflow.checks.xml import MOST_BYTES
 
 HOUSE: Mapping[str, Rule] = {
     "xml-safe": Rule(check=xml_safe.check),
@@ -134,4 +135,14 @@ def _finding(id_: str, rule: Rule, severity: Severity, complaint: Complaint) -> 
     )
 
 
-__all__ = ["CHECKS", "PROFILES", "WARNINGS", "Bundle", "Finding", "Rule", "ServiceShape", "run"]
+__all__ = [
+    "CHECKS",
+    "MOST_BYTES",
+    "PROFILES",
+    "WARNINGS",
+    "Bundle",
+    "Finding",
+    "Rule",
+    "ServiceShape",
+    "run",
+]

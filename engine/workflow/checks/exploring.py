@@ -32,46 +32,70 @@ class Explored:
 def explore(net: Net) -> Explored:
     """Every marking from every start, at most MOST_STATES of them."""
     found = Explored(net=net)
-    reach = _Reach(net)
-    graph: dict[Marking, list[tuple[str, Marking]]] = {}
-    todo = [_marking(Counter(start)) for start in net.starts]
+    walk = _Walk(net, found)
+    todo = [walk.ahead(_marking(Counter(start))) for start in net.starts]
     while todo:
         marking = todo.pop()
-        if marking in graph:
+        if marking in walk.graph or _piles(marking, found):
             continue
-        if len(graph) >= MOST_STATES:
+        if len(walk.graph) >= MOST_STATES:
             found.bounded = True
             break
-        graph[marking] = _moves(net, reach, marking, graph, found)
-        todo += [after for _, after in graph[marking] if not _piles(after, found)]
-    found.states = len(graph)
+        walk.graph[marking] = walk.moves(marking)
+        todo += [after for _, after in walk.graph[marking]]
+    found.states = len(walk.graph)
     if not found.bounded:
-        found.endless = _endless(graph)
+        found.endless = _endless(walk.graph)
     return found
 
 
-def _moves(
-    net: Net,
-    reach: "_Reach",
-    marking: Marking,
-    known: dict[Marking, list[tuple[str, Marking]]],
-    found: Explored,
-) -> list[tuple[str, Marking]]:
-    tokens = dict(marking)
-    able = [step for step in _near(net, tokens) if _enabled(step, tokens, reach)]
-    if tokens and not able:
-        for step in _near(net, tokens):
-            found.stuck.setdefault(step.id, tuple(p for p in step.ways_in if p not in tokens))
-    able.sort(key=lambda step: step.clears)
-    moves: list[tuple[str, Marking]] = []
-    for step in able:
-        moves = list(_fire(step, tokens))
-        found.fired.add(step.id)
-        if not any(after in known or after == marking for _, after in moves):
-            return moves
-    every = [move for step in able for move in _fire(step, tokens)]
-    found.fired |= {step.id for step in able}
-    return every
+class _Walk:
+    """The markings at which something is to be chosen, and the moves between them."""
+
+    def __init__(self, net: Net, found: Explored) -> None:
+        self.graph: dict[Marking, list[tuple[str, Marking]]] = {}
+        self._net = net
+        self._found = found
+        self._reach = _Reach(net)
+
+    def ahead(self, marking: Marking) -> Marking:
+        """As far as only one thing can happen; where that goes round, the marking met again."""
+        seen: set[Marking] = set()
+        while marking and marking not in seen and not _piles(marking, self._found):
+            seen.add(marking)
+            tokens = dict(marking)
+            step = next(iter(self._able(tokens)), None)
+            if step is None or len(step.outcomes) != 1 or step.clears:
+                return marking
+            self._found.fired.add(step.id)
+            marking = next(after for _, after in _fire(step, tokens))
+        return marking
+
+    def moves(self, marking: Marking) -> list[tuple[str, Marking]]:
+        """Those of one step; of every step where a circle closes."""
+        tokens = dict(marking)
+        able = self._able(tokens)
+        if not able:
+            self._stick(tokens)
+        for step in able:
+            moves = self._of(step, tokens)
+            if not any(after in self.graph or after == marking for _, after in moves):
+                return moves
+        return [move for step in able for move in self._of(step, tokens)]
+
+    def _of(self, step: Step, tokens: dict[Place, int]) -> list[tuple[str, Marking]]:
+        self._found.fired.add(step.id)
+        return [(name, self.ahead(after)) for name, after in _fire(step, tokens)]
+
+    def _able(self, tokens: dict[Place, int]) -> list[Step]:
+        near = _near(self._net, tokens)
+        able = [step for step in near if _enabled(step, tokens, self._reach)]
+        return sorted(able, key=lambda step: step.clears)
+
+    def _stick(self, tokens: dict[Place, int]) -> None:
+        for step in _near(self._net, tokens):
+            missing = tuple(place for place in step.ways_in if place not in tokens)
+            self._found.stuck.setdefault(step.id, missing)
 
 
 def _near(net: Net, tokens: dict[Place, int]) -> list[Step]:

@@ -1,28 +1,33 @@
 """What a form asks while it is filled in, browser and server answer alike.
 
-The browser has no law functions, and sees exact numbers (serializeToString) as text, so that
-"1000001" > 1000000 is true there and null here.
+Both evaluate it, so it keeps to the FEEL their engines have in common. The browser has no law
+functions, sees exact numbers (serializeToString) as text, so that "1000001" > 1000000 is true
+there and null here, and hides a field where a condition is null.
 """
 
 import re
 from collections.abc import Iterator
 
+from engine.language import browser
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.known_names import law_functions
 from engine.workflow.checks.package import Package
 from engine.workflow.forms import Form
 from engine.workflow.forms.component import Component
+from engine.workflow.forms.kinds import kinds
 
 BY_SERVER = ("properties.",)
-COMPARING = ("conditional.hide", "readonly", "valuesExpression", "validate.")
+ONLY_SHOWN = ("dataSource", "columnsExpression")
+HIDE = "conditional.hide"
+COMPARING = (HIDE, "readonly", "valuesExpression", "validate.")
 
 
 def check(package: Package) -> Iterator[Complaint]:
     for form in package.forms.values():
-        exact = _exact(form)
+        exact, known = _exact(form), kinds(form.level)
         for component in form.tree.walk():
             name = ".".join(component.path) or component.id
-            for zh, en in _differs(component, exact):
+            for zh, en in (*_differs(component, exact), *_uncommon(component, known)):
                 yield Complaint(form.path, name, zh, en)
 
 
@@ -35,6 +40,22 @@ def _differs(component: Component, exact: set[str]) -> Iterator[tuple[str, str]]
         for key in sorted(exact) if place.startswith(COMPARING) else ():
             if _compares(expression.text, key):
                 yield _no_text(place, key)
+
+
+def _uncommon(component: Component, known: browser.Kinds) -> Iterator[tuple[str, str]]:
+    for place, expression in component.feel.items():
+        if not asked_twice(place) or expression.names & law_functions():
+            continue
+        for apart in browser.apart(expression.text, known, condition=place == HIDE):
+            yield (
+                f"{place} 用到 {apart.construct}：{apart.zh}",
+                f"{place} uses {apart.construct}: {apart.en}",
+            )
+
+
+def asked_twice(place: str) -> bool:
+    """Whether browser and server both evaluate it; templates (`#`) only the browser."""
+    return not place.startswith((*BY_SERVER, *ONLY_SHOWN)) and "#" not in place
 
 
 def _exact(form: Form) -> set[str]:

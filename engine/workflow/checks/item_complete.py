@@ -14,6 +14,8 @@ TEXTS = ("code", "zh", "en", "process", "start_form")
 
 def check(package: Package) -> Iterator[Complaint]:
     item = package.bundle.item
+    if not item and not package.bundle.trading_type:
+        return
     for name in TEXTS:
         value = item.get(name)
         if not isinstance(value, str) or not value.strip():

@@ -1,7 +1,6 @@
 """Nodes side by side do not cover each other, and lie inside what holds them."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from engine.workflow.checks.diagram import CONTAINERS, Diagram, inside
 from engine.workflow.checks.finding import Complaint
@@ -31,10 +30,20 @@ def _planes(diagram: Diagram) -> set[str]:
 
 
 def _covered(diagram: Diagram, children: list[Node], drawn: dict[str, Box]) -> Iterator[Complaint]:
-    for one, other in combinations(children, 2):
-        if drawn[str(one.get("id"))].overlaps(drawn[str(other.get("id"))]):
-            name = one.get("id")
-            yield diagram.complain(other, f"与 {name} 重叠", f"it overlaps {name}")
+    """From left to right: only what begins before another ends can overlap it."""
+    placed = sorted(((drawn[str(node.get("id"))], node) for node in children), key=_left)
+    open_: list[tuple[Box, Node]] = []
+    for box, node in placed:
+        open_ = [(other, one) for other, one in open_ if other.x + other.width > box.x]
+        for _, one in (pair for pair in open_ if pair[0].overlaps(box)):
+            first, second = sorted((one, node), key=children.index)
+            name = first.get("id")
+            yield diagram.complain(second, f"与 {name} 重叠", f"it overlaps {name}")
+        open_.append((box, node))
+
+
+def _left(placed: tuple[Box, Node]) -> float:
+    return placed[0].x
 
 
 def _outside(

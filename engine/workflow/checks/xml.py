@@ -10,6 +10,10 @@ ZEEBE = "{http://camunda.org/schema/zeebe/1.0}"
 SUNROAD = "{http://sunroad.example/schema/bpmn/1.0}"
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 100
+MOST_NODES = 5_000
+"""Flow nodes of one file; a person cannot read a tenth of them."""
+
+_COUNTED = ("Task", "task", "Event", "Gateway", "Activity", "ubProcess", "transaction")
 
 Node = etree._Element
 
@@ -50,6 +54,12 @@ def _measure(root: Node) -> None:
         depth += 1 if event == "start" else -1
         if depth > MOST_DEPTH:
             raise Unsafe(f"嵌套超过 {MOST_DEPTH} 层", f"nested deeper than {MOST_DEPTH}")
+    count = sum(1 for node in root.iter(f"{BPMN}*") if kind(node).endswith(_COUNTED))
+    if count > MOST_NODES:
+        raise Unsafe(
+            f"流程节点 {count} 个，超过 {MOST_NODES} 个",
+            f"{count} flow nodes, more than {MOST_NODES}",
+        )
 
 
 def kind(node: Node) -> str:
