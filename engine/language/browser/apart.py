@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from engine.language.browser.certain import certain
@@ -28,9 +29,13 @@ class Apart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Constructs:
-    """The constructs both engines treat alike, and why others are not among them."""
+    """The constructs both engines treat alike, and why others are not among them.
+
+    `allowed` are those whose difference does not matter to a form.
+    """
 
     common: frozenset[str]
+    allowed: frozenset[str]
     reasons: Mapping[str, tuple[str, str]]
 
 
@@ -43,7 +48,12 @@ def known() -> Constructs:
         for reason in data["different"]
         for name in reason["constructs"]
     }
-    return Constructs(common=frozenset(data["common"]), reasons=reasons)
+    allowed = (reason["constructs"] for reason in data["different"] if reason.get("allowed"))
+    return Constructs(
+        common=frozenset(data["common"]),
+        allowed=frozenset(chain.from_iterable(allowed)),
+        reasons=reasons,
+    )
 
 
 def apart(text: str, kinds: Kinds, *, condition: bool = False) -> tuple[Apart, ...]:
@@ -60,8 +70,8 @@ def apart(text: str, kinds: Kinds, *, condition: bool = False) -> tuple[Apart, .
 
 
 def _uncommon(node: Node, kinds: Kinds) -> Iterator[str]:
-    common = known().common
-    return (construct for construct in constructs(node, kinds) if construct not in common)
+    may = known().common | known().allowed
+    return (construct for construct in constructs(node, kinds) if construct not in may)
 
 
 def _with_reason(construct: str) -> Apart:

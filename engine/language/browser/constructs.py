@@ -21,18 +21,36 @@ Found = Iterator[str]
 def constructs(node: Node, kinds: Kinds) -> Found:
     """The constructs of an expression, each as often as it is used."""
     yield from _OWN.get(type(node), _nothing)(node, kinds)
-    for part in _parts(node):
+    for part in _parts(node, kinds):
         yield from constructs(part, kinds)
 
 
-def _parts(node: Node) -> Iterator[Node]:
-    """What is looked into: not the name of a function, of a range in a test only the ends."""
+def _parts(node: Node, kinds: Kinds) -> Iterator[Node]:
+    """What is looked into: of what belongs to the node itself, such as a function's name or the
+    range of a test, only the parts."""
     for part in children(node):
-        if isinstance(node, tree.In) and isinstance(part, tree.Matches):
-            inner = part.expected
-            yield from children(inner) if isinstance(inner, tree.Span) else (inner,)
+        inner = part.expected if isinstance(part, tree.Matches) else part
+        if isinstance(node, tree.In) and isinstance(inner, tree.Span):
+            yield from children(inner)
+        elif part in _filters(node, kinds):
+            yield from children(part)
         elif not (isinstance(node, tree.Call) and part is node.function):
-            yield part
+            yield inner
+
+
+def _filters(node: Node, kinds: Kinds) -> tuple[tree.Filter, ...]:
+    """Filters by a test of which the node takes one item, or which it walks."""
+    if isinstance(node, tree.For):
+        sources = node.sources
+    elif isinstance(node, tree.Filter) and kind(node.test, kinds) == "number":
+        sources = (node.source,)
+    else:
+        return ()
+    return tuple(
+        source
+        for source in sources
+        if isinstance(source, tree.Filter) and kind(source.test, kinds) in ("boolean", None)
+    )
 
 
 def _nothing(_node: Node, _kinds: Kinds) -> Found:
@@ -123,6 +141,7 @@ def _if(node: tree.If, kinds: Kinds) -> Found:
 
 def _for(node: tree.For, kinds: Kinds) -> Found:
     yield "for"
+    yield from ("filtered loop" for _ in _filters(node, kinds))
     yield from _sources(node.sources, kinds)
 
 
@@ -144,6 +163,7 @@ def _path(node: tree.Path, _kinds: Kinds) -> Found:
 def _filter(node: tree.Filter, kinds: Kinds) -> Found:
     of = kind(node.test, kinds)
     yield "item by number" if of == "number" else "filter by a test"
+    yield from ("filtered item" for _ in _filters(node, kinds))
     if of not in ("boolean", "number", None):
         yield MIXED
 
