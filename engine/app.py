@@ -10,7 +10,6 @@ from engine.composition import ORDERS, SERVICES
 from engine.errors import Refused
 from engine.exchange import SENDERS
 from engine.exchange.sender import Sender
-from engine.people.orders import ORDERS as PEOPLE
 from engine.people.roles import Roles
 from engine.settings import Settings
 from engine.store import database
@@ -91,8 +90,7 @@ class Engine:
 
     def _try(self, order: Order, held: Held) -> Any:
         handler = ORDERS[type(order)]
-        if type(order) not in PEOPLE:
-            well_formed.require(order)
+        well_formed.require(order)
         with reached(), self._turns, self._sessions(info={"house": self.house}) as session:
             work = Work(session, order, self.house, held)
             try:

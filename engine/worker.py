@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 1
 LAW_SECONDS = 10
 CHECKPOINT_SECONDS = 3600
+LONGEST = 2_000
 
 
 def fire_due(engine: Engine) -> int:
@@ -99,7 +100,7 @@ def _fire(engine: Engine, project: str) -> bool:
 
 
 def _sentence(error: Exception) -> str:
-    return str(error) if isinstance(error, Refused) else type(error).__name__
+    return str(error)[:LONGEST] if isinstance(error, Refused) else type(error).__name__
 
 
 def _calmly(job: Callable[[Engine], object], engine: Engine) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from engine.errors import Invalid, Problem, Refused
+from engine.people.sentences import LABELS
 from engine.people.sentences import SENTENCES as PEOPLE
 from engine.workflow.forms.messages import SENTENCES as FORMS
 from engine.workflow.forms.messages import say
@@ -33,9 +34,14 @@ def _say(problem: Problem, language: str) -> str:
         said = PEOPLE[problem.key][language == "en"]
         return said.format_map({name: str(value) for name, value in problem.params.items()})
     text = problem.text if language == "en" else SENTENCES.get(problem.key, problem.text)
-    field = FIELDS.get(problem.field)
+    field = _name(problem.field, language)
     colon = ": " if language == "en" else "："
-    return f"{translate(field)}{colon}{text}" if field else text
+    return f"{field}{colon}{text}" if field else text
+
+
+def _name(field: str, language: str) -> str:
+    """Nothing for a field that stands in no list of names."""
+    return translate(FIELDS.get(field, "")) or LABELS.get(field, ("", ""))[language == "en"]
 
 
 def _mark(problem: Problem) -> str:

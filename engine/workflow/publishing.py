@@ -29,6 +29,8 @@ def publish(
     """
     if region not in region_names(work.session):
         raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
+    if content.get("trading_type", trading_type) != trading_type:
+        raise BadDiagram(f"item.toml · trading_type · 不是 {trading_type}")
     errors = checking.errors(work, trading_type, content, files)
     if errors:
         raise BadDiagram(*errors)

@@ -13,6 +13,8 @@ from engine.vocabulary import Order
 
 DEEPEST = 100
 MOST = 2**31
+LONGEST = 20_000
+"""Characters of a text that is a field of its own; a form's data have limits of their own."""
 
 
 def require(order: Order) -> None:
@@ -22,12 +24,18 @@ def require(order: Order) -> None:
     """
     kind: Any = type(order)
     problems = [
-        Problem(field=field, key="wrong_type", text=f"must be {_said(hint)} that can be stored")
+        _problem(field, hint, getattr(order, name))
         for name, hint in _hints(kind).items()
         for field in _misfits(name, hint, getattr(order, name))
     ]
     if problems:
         raise Invalid(*problems)
+
+
+def _problem(field: str, hint: Any, value: object) -> Problem:
+    if isinstance(value, str) and len(value) > LONGEST:
+        return Problem(field=field, key="too_long", text=f"at most {LONGEST} characters")
+    return Problem(field=field, key="wrong_type", text=f"must be {_said(hint)} that can be stored")
 
 
 def _misfits(name: str, hint: Any, value: object) -> list[str]:
@@ -91,7 +99,7 @@ def _is_text(value: object) -> bool:
 
 
 _TYPES: Mapping[Any, Callable[[object], bool]] = {
-    str: _is_text,
+    str: lambda value: _is_text(value) and len(value) <= LONGEST,
     bool: lambda value: isinstance(value, bool),
     int: lambda value: (
         isinstance(value, int) and not isinstance(value, bool) and -MOST < value < MOST

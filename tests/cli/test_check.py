@@ -82,7 +82,7 @@ def test_the_house_asks_more_of_the_same_diagram(plain: Terminal) -> None:
 def test_people_read_both_languages_the_line_and_the_page(plain: Terminal) -> None:
     told = plain.type("check", str(BAD)).out
     assert f"error {BAD}:7 · done · 结束事件不能带有 timer 事件定义" in told
-    assert "an end event must not have a timer definition" in told
+    assert "an end event must not have an event definition of kind timer" in told
     assert "docs/checks/end-event-type.md" in told
 
 

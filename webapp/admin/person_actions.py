@@ -6,6 +6,7 @@ from flask import Response, flash, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from engine.errors import Invalid
+from engine.people.inspection import invalid
 from engine.people.orders.change_person import ChangePerson
 from engine.people.orders.grant_role import GrantRole
 from engine.people.orders.reset_password import ResetPassword
@@ -25,7 +26,7 @@ from webapp.i18n import translate
 
 @bp.post("/people/<person>/activity")
 def set_activity(person: str) -> Response | Redirect:
-    active = request.form.get("active") == "yes"
+    active = _yes_or_no("active")
     order = ChangePerson(actor=current.actor(), person=person, active=active)
     return _done(person, order, translate("账号已启用。") if active else translate("账号已停用。"))
 
@@ -71,6 +72,14 @@ def reset_password(person: str) -> Response | str:
         return person_page(person, password=current.handle(order))
     except Invalid as refusal:
         return _refused(person, refusal)
+
+
+def _yes_or_no(field: str) -> bool:
+    """Raises Invalid: what a button says is one of both."""
+    sent = request.form.get(field)
+    if sent not in ("yes", "no"):
+        raise invalid(field, "not_yes_or_no")
+    return sent == "yes"
 
 
 def _moved(moved: Moved) -> str:

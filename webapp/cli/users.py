@@ -15,5 +15,8 @@ from webapp.cli.printing import after_option, json_option, limit_option, show_pa
 @json_option
 def users(text: str, role: str | None, limit: int, after: str | None, *, as_json: bool) -> None:
     """People, by name."""
-    page = open_engine().ask(people, operator(), text=text, role=role, after=after, limit=limit)
+    engine = open_engine()
+    if role and role not in engine.house.roles:
+        raise click.UsageError(f"--role {role}: one of {', '.join(engine.house.roles)}")
+    page = engine.ask(people, operator(), text=text, role=role, after=after, limit=limit)
     show_page(page, ("login", "name", "organisation_name", "roles", "active"), as_json=as_json)

@@ -5,9 +5,11 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
+from engine.errors import NotFound
 from engine.people import permissions
 from engine.vocabulary import Fact, Order
-from engine.workflow.tables import IncidentRow
+from engine.workflow import reasons
+from engine.workflow.tables import IncidentRow, ProjectRow
 from engine.workflow.work import Work
 
 
@@ -20,6 +22,9 @@ class ReportStall(Order):
 def handle(order: ReportStall, work: Work) -> None:
     """Once per project: an open stall is not reported again."""
     permissions.require(permissions.is_clock(order.actor))
+    reason = reasons.given(order.reason)
+    if work.session.get(ProjectRow, order.project) is None:
+        raise NotFound(f"project {order.project}")
     known = select(IncidentRow.id).where(
         IncidentRow.project == order.project,
         IncidentRow.element == "",
@@ -31,8 +36,8 @@ def handle(order: ReportStall, work: Work) -> None:
         id=uuid4().hex,
         project=order.project,
         element="",
-        reason=order.reason,
+        reason=reason,
         raised_at=work.now,
     )
     work.session.add(row)
-    work.record(Fact.INCIDENT_RAISED, chain=f"project:{order.project}", reason=order.reason)
+    work.record(Fact.INCIDENT_RAISED, chain=f"project:{order.project}", reason=reason)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from engine.errors import Invalid, Problem
 from engine.people import permissions
 from engine.vocabulary import Data, Order
 from engine.workflow import starting
@@ -23,6 +24,8 @@ class StartFollower(Order):
 def handle(order: StartFollower, work: Work) -> str:
     """Returns the new project's id, or that of the one started before with this key."""
     permissions.require(permissions.is_clock(order.actor))
+    if not order.key.strip():
+        raise Invalid(Problem(field="key", key="required", text="this may not be empty"))
     first = work.project(order.project)
     known = work.session.scalar(select(ProjectRow.id).where(ProjectRow.start_key == order.key))
     return known or starting.follow(work, first, order.key, order.data)

@@ -37,3 +37,8 @@ def timers(session: Session, project: str | None = None, limit: int = 200) -> tu
         )
         for timer, row in session.execute(rows.order_by(TimerRow.due_at).limit(limit))
     )
+
+
+def known_project(session: Session, id_: str) -> bool:
+    """Whether there is such a project at all; for operators, who may ask after any."""
+    return session.get(ProjectRow, id_) is not None

@@ -1,0 +1,11 @@
+"""Every order of the house: one that is right, and what of it must be refused, by category."""
+
+from collections.abc import Mapping
+
+from engine.vocabulary import Order
+from tests.orders.entries import Entry
+from tests.orders.of_law import LAW
+from tests.orders.of_people import PEOPLE
+from tests.orders.of_workflow import WORKFLOW
+
+TABLE: Mapping[type[Order], Entry] = {**WORKFLOW, **PEOPLE, **LAW}

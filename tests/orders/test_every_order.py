@@ -1,0 +1,117 @@
+"""Whatever is missing, of a wrong type, too large, unknown, foreign or late is refused whole."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields
+from decimal import Decimal
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from engine import trading
+from engine.errors import Invalid, Refused
+from engine.law.orders import ORDERS as OF_LAW
+from engine.people.orders import ORDERS as OF_PEOPLE
+from engine.vocabulary import Order
+from engine.workflow.orders import ORDERS as OF_WORKFLOW
+from tests.orders.entries import Entry, Wrong
+from tests.orders.table import TABLE
+from tests.orders.world import World
+
+IDS = {
+    *("project", "task", "person", "organisation", "item", "incident", "row", "role", "region"),
+    *("trading_type", "name", "kind", "language"),
+}
+"""Fields that name something of the house; a name of a person or a place is none."""
+NAMES = {"ChangeOrganisation", "ChangePerson", "CreateOrganisation", "CreatePerson"}
+NAMES |= {"AttachDocument", "CorrectCalendarDay"}
+RECORDED = {"fact", "heads", "draft", "submission"}
+"""What a recorded refusal may change: the attempt and its fact."""
+HUGE = "长" * 200_000
+
+
+class Nothing:
+    """A value of no type that an order knows."""
+
+
+def cases() -> Iterator[Any]:
+    for kind, entry in TABLE.items():
+        for category, wrong in [*_by_field(kind, entry), *_listed(entry)]:
+            named = "-".join(wrong.changes) or wrong.by
+            yield pytest.param(kind, wrong, id=f"{kind.__name__}-{category}-{named}")
+
+
+def _listed(entry: Entry) -> Iterator[tuple[str, Wrong]]:
+    yield from (("foreign", wrong) for wrong in entry.foreign)
+    yield from (("state", wrong) for wrong in entry.state)
+
+
+def _by_field(kind: type[Order], entry: Entry) -> Iterator[tuple[str, Wrong]]:
+    hints = get_type_hints(kind, localns={"Json": Decimal})
+    for one in fields(kind):
+        if one.name == "actor":
+            continue
+        yield "type", _wrong(one.name, Nothing())
+        needed = one.default is MISSING and one.default_factory is MISSING
+        if type(None) not in get_args(hints[one.name]):
+            yield "missing", _wrong(one.name, None)
+        if str in (hints[one.name], *get_args(hints[one.name])):
+            yield "oversized", _wrong(one.name, HUGE)
+            if needed and one.name not in entry.empty | entry.quiet:
+                yield "missing", _wrong(one.name, "")
+            named = one.name in IDS and not (one.name == "name" and kind.__name__ in NAMES)
+            if named and one.name not in entry.quiet:
+                yield "unknown", _wrong(one.name, "no-such")
+
+
+def _wrong(name: str, value: object) -> Wrong:
+    return Wrong(changes={name: value}, kinds=(Refused,), field=name)
+
+
+def order(world: World, kind: type[Order], entry: Entry, wrong: Wrong | None = None) -> Order:
+    values = world.value({**entry.fine, **(wrong.changes if wrong else {})})
+    actor = world.actor((wrong and wrong.by) or entry.by)
+    return kind(actor=actor, **values)
+
+
+@pytest.mark.parametrize(("kind", "wrong"), cases())
+def test_it_is_refused_by_field_or_reason_and_nothing_changes(
+    world: World, kind: type[Order], wrong: Wrong
+) -> None:
+    given, before = order(world, kind, TABLE[kind], wrong), world.state()
+    with pytest.raises(wrong.kinds) as refused:
+        world.house.give(given)
+    assert str(refused.value)
+    if isinstance(refused.value, Invalid) and wrong.field:
+        named = {problem.field.partition(".")[0] for problem in refused.value.problems}
+        named |= {problem.field for problem in refused.value.problems}
+        wanted = TABLE[kind].told.get(wrong.field, wrong.field).rstrip("_")
+        assert {wanted, wrong.field.rstrip("_")} & {name.rstrip("_") for name in named}
+    changed = {name for name, now in world.state().items() if before[name] != now}
+    assert changed <= (RECORDED if refused.value.recorded else set())
+
+
+@pytest.mark.parametrize("kind", [kind for kind, entry in TABLE.items() if not entry.late])
+def test_the_order_that_is_changed_was_right(
+    another: Callable[[], World], kind: type[Order]
+) -> None:
+    world = another()
+    world.house.give(order(world, kind, TABLE[kind]))
+
+
+@pytest.mark.parametrize("kind", [kind for kind, entry in TABLE.items() if entry.quiet])
+def test_what_is_quiet_about_an_unknown_name_changes_nothing(
+    world: World, kind: type[Order]
+) -> None:
+    entry, before = TABLE[kind], world.state()
+    for name in entry.quiet:
+        world.house.give(order(world, kind, entry, _wrong(name, "no-such")))
+    assert world.state() == before
+
+
+def test_every_order_of_the_house_stands_in_the_table() -> None:
+    assert set(TABLE) == {*OF_WORKFLOW, *OF_PEOPLE, *OF_LAW, *trading.ORDERS}
+
+
+def test_every_order_has_something_foreign_and_something_late_or_says_why_not() -> None:
+    silent = [(kind.__name__, entry) for kind, entry in TABLE.items() if not entry.why]
+    assert [name for name, entry in silent if not (entry.state and entry.foreign)] == []
