@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in .venv/bin/python python3.14 python3.13 python3.12 pyt
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: run web worker prepare test test-long check bench lock clean
+.PHONY: run web worker prepare test test-long mechanisms check bench lock clean
 
 run: prepare
 	@$(BIN)/sunroad run --demo
@@ -23,6 +23,9 @@ test: prepare
 
 test-long: prepare
 	$(BIN)/python -m pytest -n 2 -m long
+
+mechanisms: prepare
+	@$(BIN)/python -m tools.mechanisms
 
 check: prepare
 	$(BIN)/ruff format --check .
