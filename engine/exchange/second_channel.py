@@ -12,7 +12,7 @@ TIMEOUT = httpx.Timeout(10.0)
 
 
 def send(key: str, body: Data, settings: Settings) -> Sequence[Order]:
-    """Puts the notice under its key, so that a second call changes nothing.
+    """Puts the notice under its key, its fields in their order; a second call changes nothing.
 
     Raises:
         httpx.HTTPError: the receiver is away or refused.
@@ -22,7 +22,7 @@ def send(key: str, body: Data, settings: Settings) -> Sequence[Order]:
         raise RuntimeError("SUNROAD_SECOND_CHANNEL is not set")
     answer = httpx.put(
         f"{url.rstrip('/')}/notices/{key}",
-        content=exact.canonical(dict(body)),
+        content=exact.dumps(dict(body)).encode(),
         headers={"content-type": "application/json"},
         timeout=TIMEOUT,
     )

@@ -149,6 +149,7 @@ def test_what_the_law_lists_is_published_in_rows(
     published = [call.inputs for call in calls if call.type == "notices.publish"]
     content = next(one["content"] for one in published if one["kind"] == kind)
     assert isinstance(content, dict)
+    assert content.get("标段", "一标段（教学楼）") == "一标段（教学楼）"
     rows = content[table]
     assert isinstance(rows, list)
     assert isinstance(rows[0], dict)
