@@ -9,6 +9,7 @@ from typing import cast
 from engine.errors import BadDiagram
 from engine.vocabulary import Json
 from engine.workflow.checks.xml import Node, Unsafe, parse
+from engine.workflow.normalise import normalise
 from engine.workflow.versions import ENGLISH
 
 _PARTS = ("*.bpmn", "*.dmn", "templates/**/*")
@@ -37,7 +38,7 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
     """
     folder = processes / trading_type
     own = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): _body(path)
         for part in _PARTS
         for path in folder.glob(part)
         if path.is_file()
@@ -50,6 +51,12 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
         files=dict(sorted(files.items())),
         stories={path.name: path.read_bytes() for path in sorted(folder.glob("stories/*.json"))},
     )
+
+
+def _body(path: Path) -> bytes:
+    """What a file holds; diagrams as they are kept."""
+    body = path.read_bytes()
+    return normalise(body) if path.suffix == ".bpmn" else body
 
 
 def _item(path: Path) -> Mapping[str, Json]:
@@ -76,16 +83,14 @@ def _english(path: Path) -> dict[str, bytes]:
 def _called(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
     """The shared diagrams that hold a called process, and those that they call."""
     homes = {
-        process: path
-        for path in sorted(shared.glob("*.bpmn"))
-        for process in _ids(path.read_bytes())
+        process: path for path in sorted(shared.glob("*.bpmn")) for process in _ids(_body(path))
     }
     found: dict[str, bytes] = {}
     wanted = {process for body in own.values() for process in _calls(body)}
     while wanted:
         path = homes.get(wanted.pop())
         if path is not None and f"shared/{path.name}" not in found:
-            found[f"shared/{path.name}"] = body = path.read_bytes()
+            found[f"shared/{path.name}"] = body = _body(path)
             wanted |= _calls(body)
     return found
 

@@ -78,4 +78,4 @@ def chinese(reason: str) -> str:
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
             return said.format(*found.groups())
-    return f"引擎还不能执行：{reason}"
+    return reason

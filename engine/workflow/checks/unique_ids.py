@@ -7,7 +7,7 @@ from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import BPMN
 
-NEED = FLOW_NODES | {"process", "sequenceFlow", "message", "signal", "error", "escalation", "lane"}
+NEED = FLOW_NODES | {"process", "message", "signal", "error", "escalation", "lane"}
 
 
 def check(package: Package) -> Iterator[Complaint]:

@@ -34,7 +34,11 @@ def _complaint(package: Package, reason: str) -> Complaint:
     element, _, why = rest.partition(": ")
     diagram = next((one for one in package.diagrams if one.file == file), None)
     if diagram is None or not why:
-        return Complaint(file, "", chinese(rest or reason), rest or reason)
+        return Complaint(file, "", *_words(rest or reason))
     node = diagram.index.find(element)
     line = 0 if node is None else line_of(node)
-    return Complaint(file, element.rpartition("/")[2], chinese(why), why, line)
+    return Complaint(file, element.rpartition("/")[2], *_words(why), line)
+
+
+def _words(reason: str) -> tuple[str, str]:
+    return f"尚不能运行：{chinese(reason)}", f"cannot run yet: {reason}"

@@ -22,7 +22,7 @@ def attached(package: Package) -> Iterator[Complaint]:
             yield diagram.complain(
                 event,
                 f"边界事件只能附在活动上，{name} 是 {kind(host)}",
-                f"a boundary event is attached to an activity, and {name} is a {kind(host)}",
+                f"a boundary event is attached to an activity, and {name} is of kind {kind(host)}",
             )
 
 

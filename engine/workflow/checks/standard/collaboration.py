@@ -31,7 +31,7 @@ def choreography(package: Package) -> Iterator[Complaint]:
             yield diagram.complain(
                 node,
                 f"{kind(node)} 不能有 choreographyRef（{words(part)}）",
-                f"a {kind(node)} must have no choreographyRef ({words(part)})",
+                f"{kind(node)} must have no choreographyRef ({words(part)})",
             )
 
 
@@ -39,8 +39,9 @@ def conversation(package: Package) -> Iterator[Complaint]:
     for diagram, node in package.each("globalConversation"):
         for part in node:
             if kind(part) in NOT_GLOBAL:
+                where, what = node.get("id"), f"{kind(part)} {part.get('id', '')}".strip()
                 yield diagram.complain(
                     part,
-                    f"全局会话 {node.get('id')} 中不能有 {kind(part)}",
-                    f"global conversation {node.get('id')} must not hold a {kind(part)}",
+                    f"全局会话 {where} 中不能有 {what}",
+                    f"global conversation {where} must not hold {what}",
                 )

@@ -145,7 +145,8 @@ def check(place: Place, package: Package) -> Iterator[Complaint]:
                 yield diagram.complain(
                     event,
                     f"{place.zh}不能带有 {trigger} 事件定义（允许：{may}）",
-                    f"{place.en} must not have a {trigger} definition (allowed: {may})",
+                    f"{place.en} must not have an event definition of kind {trigger} "
+                    f"(allowed: {may})",
                 )
         if not triggers and not place.plain and not _refers(event):
             yield diagram.complain(

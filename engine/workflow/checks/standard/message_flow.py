@@ -60,13 +60,13 @@ def _event(diagram: Diagram, flow: Node, side: str, event: Node) -> Iterator[Com
         yield diagram.complain(
             event,
             f"{tag} 不能是消息流 {name} 的 {side}",
-            f"a {tag} must not be the {side} of message flow {name}",
+            f"{tag} must not be the {side} of message flow {name}",
         )
     elif "message" not in diagram.index.triggers(event):
         yield diagram.complain(
             event,
             f"有消息流 {name} 相连的 {tag} 须带有消息事件定义",
-            f"the {tag} that message flow {name} touches needs a message definition",
+            f"{tag} that message flow {name} touches needs a message definition",
         )
 
 

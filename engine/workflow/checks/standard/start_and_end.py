@@ -6,6 +6,7 @@ from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import BPMN
 
+TRUE = ("true", "1")
 LEVELS = ("process", "subProcess", "transaction")
 """Ad-hoc sub-processes have neither start nor end events."""
 
@@ -42,9 +43,11 @@ def _other(package: Package, there: str, missing: str) -> Iterator[Complaint]:
     for diagram, container in package.each(*LEVELS):
         found = container.find(BPMN + there)
         if found is not None and container.find(BPMN + missing) is None:
+            if missing == "startEvent" and any(n.get("instantiate") in TRUE for n in container):
+                continue
             name = found.get("id")
             yield diagram.complain(
                 container,
                 f"有 {there} {name}，就必须有 {missing}",
-                f"it has {there} {name}, so it needs a {missing}",
+                f"it has {there} {name}, so it needs one {missing} at least",
             )

@@ -48,10 +48,11 @@ def ad_hoc(package: Package) -> Iterator[Complaint]:
     for diagram, node in package.each("adHocSubProcess"):
         for part in node:
             if kind(part) in NOT_AD_HOC:
+                where, what = node.get("id"), f"{kind(part)} {part.get('id', '')}".strip()
                 yield diagram.complain(
                     part,
-                    f"自由子流程 {node.get('id')} 中不能有 {kind(part)}",
-                    f"ad-hoc sub-process {node.get('id')} must not hold a {kind(part)}",
+                    f"自由子流程 {where} 中不能有 {what}",
+                    f"ad-hoc sub-process {where} must not hold {what}",
                 )
         if not any(kind(part) in ACTIVITIES for part in node):
             yield diagram.complain(
