@@ -45,6 +45,22 @@ def test_it_opens_on_the_step_that_waits(page: Page, site: Site) -> None:
     assert box(shape(page, "Far"))["width"] > 60
 
 
+def test_what_is_over_opens_at_its_end(page: Page, site: Site) -> None:
+    site.tokens = {"finished": ["Begin", "Close"], "active": [], "incidents": []}
+    page.goto(f"{site.url}/long.html")
+    page.wait_for_selector(".diagram[data-ready]")
+    end, picture = box(shape(page, "Close")), box(page.locator(".diagram-canvas"))
+    assert picture["x"] < end["x"] < picture["x"] + picture["width"]
+
+
+def test_what_has_not_begun_opens_at_its_beginning(page: Page, site: Site) -> None:
+    site.tokens = {"finished": [], "active": [], "incidents": []}
+    page.goto(f"{site.url}/long.html")
+    page.wait_for_selector(".diagram[data-ready]")
+    begin, picture = box(shape(page, "Begin")), box(page.locator(".diagram-canvas"))
+    assert picture["x"] < begin["x"] < picture["x"] + picture["width"]
+
+
 def test_steps_near_each_other_are_seen_together(page: Page, site: Site) -> None:
     opened(page, site, "Middle", "Far")
     picture = box(page.locator(".diagram-canvas"))

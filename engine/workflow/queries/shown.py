@@ -73,7 +73,7 @@ class Reader:
         names = [
             name
             for name in dict.fromkeys(name for row in rows for name in row)
-            if self.may(class_of(self.words, f"{path}[].{name}"))
+            if self.may(class_of(self.words, f"{path}[].{name}")) and not self._twice(name, rows)
         ]
         if not names:
             return Shown(kind="nothing")
@@ -85,6 +85,11 @@ class Reader:
                 for row in rows
             ),
         )
+
+    def _twice(self, name: str, rows: list[dict[str, Json]]) -> bool:
+        """A column of ids whose people's names stand beside them."""
+        people = [self.people.get(str(row.get(name)), "") for row in rows]
+        return name != "name" and any(people) and people == [row.get("name") for row in rows]
 
     def _object(self, path: str, value: dict[str, Json]) -> Shown:
         """A published notice is its address; anything else a table of one row."""

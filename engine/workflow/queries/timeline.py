@@ -13,6 +13,7 @@ from engine.people.queries.names import names_of, organisation_names
 from engine.store import ledger
 from engine.vocabulary import Actor, Data, Fact
 from engine.workflow.queries.answering import events_of, flow_of, seen_project, version_of
+from engine.workflow.spiff import Flow
 from engine.workflow.tables import DocumentRow, TaskRow
 from engine.workflow.versions import Version
 
@@ -29,6 +30,7 @@ MINOR = frozenset(
 )
 """What the house does by itself; shown when everything is asked for."""
 CHUNK = 200
+BETWEEN = " · "
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +77,8 @@ def timeline(
     """
     row, where = seen_project(session, actor, id_)
     version = version_of(session, row)
-    events = events_of(session, row, flow_of(session, row))
+    flow = flow_of(session, row)
+    events = events_of(session, row, flow)
     shown: list[ledger.Recorded] = []
     while len(shown) <= limit:
         chunk = ledger.latest(session, f"project:{id_}", before_seq=before, limit=CHUNK)
@@ -84,7 +87,7 @@ def timeline(
         shown += [fact for fact in chunk if _seen(actor, where, events, fact, everything)]
         before = chunk[-1].seq
     facts = shown[:limit]
-    names = _Names(session, id_, version, facts, language)
+    names = _Names(session, id_, version, flow, facts, language)
     return Timeline(
         events=tuple(names.event(fact) for fact in facts),
         before=facts[-1].seq if len(shown) > limit else None,
@@ -113,6 +116,7 @@ class _Names:
         session: Session,
         project: str,
         version: Version,
+        flow: Flow,
         facts: Iterable[ledger.Recorded],
         language: str,
     ) -> None:
@@ -125,6 +129,7 @@ class _Names:
         self._players = self._names | organisation_names(session, houses, language)
         self._documents = _documents(session, {str(one.get("document")) for one in told})
         self._titles = _titles(session, project, {str(one.get("token")) for one in told})
+        self._labels = {token: run.label for run in flow.runs() for token in run.tokens}
         self._version, self._language = version, language
 
     def event(self, fact: ledger.Recorded) -> Event:
@@ -144,18 +149,21 @@ class _Names:
     def _told(self, told: Data) -> dict[str, str]:
         player = str(told.get("key") or "").partition(":")[2]
         return {
-            "element": self._element(
-                str(told.get("element") or ""), self._titles.get(str(told.get("token")), "")
-            ),
+            "element": self._element(str(told.get("element") or ""), str(told.get("token"))),
             "message": self._message(str(told.get("message") or "")),
             "person": self._names.get(str(told.get("person")), ""),
             "player": self._players.get(player, player) if "role" in told else "",
             "document": self._documents.get(str(told.get("document")), ""),
         }
 
-    def _element(self, id_: str, title: str) -> str:
+    def _element(self, id_: str, token: str) -> str:
+        """A task by its title; anything else by its name and the item it belongs to."""
         known = self._version.definition.elements.get(id_)
-        return self._version.title(known.id, self._language, title or known.name) if known else ""
+        if known is None:
+            return ""
+        told = (known.name, self._labels.get(token, ""))
+        title = self._titles.get(token) or BETWEEN.join(part for part in told if part)
+        return self._version.title(known.id, self._language, title)
 
     def _message(self, name: str) -> str:
         known = self._version.definition.messages.get(name)

@@ -7,7 +7,7 @@ import pytest
 from engine.store.exact import loads
 from tests.webapp.desk.desk import Desk, text_of
 from tests.workflow.small import amount, drawn, form, line, task, text
-from tests.workflow.spiff.short import call
+from tests.workflow.spiff.short import call, catch, timer
 
 EACH = call(
     "each",
@@ -138,6 +138,16 @@ def test_the_timeline_tells_lots_apart(desk: Desk, project: str) -> None:
     page = text_of(over(desk, project))
     assert "办结“award · 一标段”" in page
     assert "“open · 二标段”等待办理" in page
+
+
+def test_the_timeline_says_whose_timer_it_was(desk: Desk) -> None:
+    pause = catch("pause", timer("P1D", "timeDuration"))
+    desk.house.publish(MAIN, drawn(line("l", pause), id="lot"), forms=FORMS)
+    project = desk.house.start({"lots": LOTS})
+    desk.house.passes(days=2)
+    page = text_of(desk.agency.get(f"/projects/{project}"))
+    assert "“pause · 一标段”时间到" in page
+    assert "“pause · 二标段”时间到" in page
 
 
 def test_lots_speak_english(desk: Desk, project: str) -> None:

@@ -19,8 +19,8 @@ export function fit(viewer) {
   viewer.get('canvas').zoom('fit-viewport', 'auto');
 }
 
-/** The whole where it can be read; else where tokens wait, all of them if that can be read, else the first. */
-export function goTo(viewer, ids = []) {
+/** The whole where it can be read; else these elements, all of them if that can be read, else the first. */
+export function goTo(viewer, ids) {
   fit(viewer);
   const canvas = viewer.get('canvas');
   if (canvas.zoom() >= LEGIBLE) return;
@@ -30,7 +30,7 @@ export function goTo(viewer, ids = []) {
   const all = around(waiting);
   const scale = all ? Math.min(outer.width / all.width, outer.height / all.height, COMFORTABLE) : COMFORTABLE;
   const seen = scale >= LEGIBLE ? { of: all, scale } : { of: around(waiting.slice(0, 1)), scale: COMFORTABLE };
-  canvas.viewbox(windowOn(seen.of ?? corner(inner), outer, seen.scale, inner));
+  canvas.viewbox(windowOn(seen.of ?? inner, outer, seen.scale, inner));
 }
 
 /** The box around elements, with some air; nothing for none. */
@@ -42,9 +42,6 @@ function around(elements) {
   const bottom = Math.max(...elements.map(({ y, height }) => y + height)) + MARGIN;
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
-
-/** Where reading begins. */
-const corner = inner => ({ x: inner.x, y: inner.y, width: 1, height: 1 });
 
 /** A view with `of` in its middle that never looks past the edges of the drawing. */
 function windowOn(of, outer, scale, inner) {

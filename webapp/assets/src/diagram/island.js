@@ -76,9 +76,19 @@ async function refresh(view) {
   view.shown = text;
   const tokens = JSON.parse(text);
   showTokens(view.viewer, tokens);
-  view.waiting = [...(tokens.incidents ?? []), ...(tokens.active ?? []).map(({ element }) => element)];
+  view.waiting = whereItStands(view.viewer, tokens);
   view.place.dispatchEvent(new CustomEvent('tokens', { bubbles: true, detail: tokens }));
   return tokens;
+}
+
+/** Ids of what one wants to see first: trouble, live tokens; else the end that was reached, or the beginning. */
+function whereItStands(viewer, { incidents = [], active = [], finished = [] }) {
+  const waiting = [...incidents, ...active.map(({ element }) => element)];
+  if (waiting.length) return waiting;
+  const outer = viewer.get('elementRegistry').filter(({ parent }) => parent?.type !== 'bpmn:SubProcess');
+  const ids = type => outer.filter(element => element.type === type).map(({ id }) => id);
+  const reached = ids('bpmn:EndEvent').filter(id => finished.includes(id));
+  return reached.length ? reached : ids('bpmn:StartEvent');
 }
 
 /** Links `data-process` open a called process here; so does a double click on their `data-element`. */
