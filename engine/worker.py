@@ -14,6 +14,7 @@ from engine.vocabulary import CLOCK
 from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.make_checkpoint import MakeCheckpoint
 from engine.workflow.orders.report_stall import ReportStall
+from engine.workflow.queries.dated_projects import dated_projects
 from engine.workflow.queries.due_projects import due_projects
 from engine.workflow.queries.provisional_projects import provisional_projects
 
@@ -47,7 +48,11 @@ def checkpoint(engine: Engine) -> None:
 
 
 class LawWatch:
-    """Recomputes provisional deadlines once somebody confirmed or corrected the law."""
+    """Recomputes deadlines once somebody corrected the law or the calendar.
+
+    At its first look only those that rest on a year nobody had confirmed: what happened before is
+    looked at by whatever happens next in a project.
+    """
 
     def __init__(self) -> None:
         self.seen: int | None = None
@@ -55,7 +60,7 @@ class LawWatch:
     def look(self, engine: Engine) -> None:
         revision, projects = engine.ask(provisional_projects)
         if revision != self.seen:
-            for project in projects:
+            for project in projects if self.seen is None else engine.ask(dated_projects):
                 _fire(engine, project)
         self.seen = revision
 

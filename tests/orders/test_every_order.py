@@ -11,8 +11,15 @@ from engine import trading
 from engine.errors import Invalid, Refused
 from engine.law.orders import ORDERS as OF_LAW
 from engine.people.orders import ORDERS as OF_PEOPLE
+from engine.people.orders.choose_language import ChooseLanguage
+from engine.people.orders.enrol_totp import EnrolTotp
 from engine.vocabulary import Order
 from engine.workflow.orders import ORDERS as OF_WORKFLOW
+from engine.workflow.orders.fire_timers import FireTimers
+from engine.workflow.orders.make_checkpoint import MakeCheckpoint
+from engine.workflow.orders.read_notifications import ReadNotifications
+from engine.workflow.orders.refresh_law import RefreshLaw
+from engine.workflow.orders.save_draft import SaveDraft
 from tests.orders.entries import Entry, Wrong
 from tests.orders.table import TABLE
 from tests.orders.world import World
@@ -26,6 +33,9 @@ NAMES = {"ChangeOrganisation", "ChangePerson", "CreateOrganisation", "CreatePers
 NAMES |= {"AttachDocument", "CorrectCalendarDay"}
 RECORDED = {"fact", "heads", "draft", "submission"}
 """What a recorded refusal may change: the attempt and its fact."""
+SILENT = {SaveDraft, ReadNotifications, ChooseLanguage, EnrolTotp, FireTimers, MakeCheckpoint}
+SILENT |= {RefreshLaw}
+"""Orders that leave no fact: they touch no project, or found nothing to do."""
 HUGE = "长" * 200_000
 
 
@@ -91,11 +101,15 @@ def test_it_is_refused_by_field_or_reason_and_nothing_changes(
 
 
 @pytest.mark.parametrize("kind", [kind for kind, entry in TABLE.items() if not entry.late])
-def test_the_order_that_is_changed_was_right(
+def test_the_order_that_is_changed_was_right_and_leaves_its_fact(
     another: Callable[[], World], kind: type[Order]
 ) -> None:
     world = another()
-    world.house.give(order(world, kind, TABLE[kind]))
+    given, before = order(world, kind, TABLE[kind]), world.facts()
+    world.house.give(given)
+    told = world.facts() - before
+    assert {name for name, _ in told} == (set() if kind in SILENT else {kind.__name__})
+    assert {actor for _, actor in told} <= {given.actor.id, *world.names.values()}
 
 
 @pytest.mark.parametrize("kind", [kind for kind, entry in TABLE.items() if entry.quiet])

@@ -2,6 +2,7 @@
 
 import io
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from engine.people.orders.confirm_totp import ConfirmTotp
 from engine.people.orders.enrol_totp import EnrolTotp
 from engine.people.totp import STEP_SECONDS, code_at
 from engine.store.base import Base
-from engine.store.ledger_tables import ChainHeadRow
+from engine.store.ledger_tables import ChainHeadRow, FactRow
 from engine.vocabulary import CLOCK, OPERATOR, Actor, Data
 from engine.workflow.orders.cancel_project import CancelProject
 from engine.workflow.orders.claim_task import ClaimTask
@@ -93,6 +94,12 @@ class World:
             heads = session.execute(select(ChainHeadRow.chain, ChainHeadRow.hash)).all()
             revisions = session.execute(select(ProjectRow.id, ProjectRow.revision)).all()
             return counts | {"heads": sorted(map(str, heads)), "at": sorted(map(str, revisions))}
+
+    def facts(self) -> Counter[tuple[str, str]]:
+        """How many facts came from each order and actor."""
+        with self.house.sessions() as session:
+            rows = session.scalars(select(FactRow))
+            return Counter((row.order_name, row.actor) for row in rows)
 
     def copied(self, target: Path) -> "World":
         """The same house in another file."""

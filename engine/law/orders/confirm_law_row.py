@@ -32,7 +32,6 @@ def handle(order: ConfirmLawRow, work: Work) -> None:
         raise Invalid(Problem(field="row", key="already_confirmed", text=text))
     row.verified = True
     row.confirmed_by, row.confirmed_at = work.actor.id, work.now
-    desk.changed(work.session)
     work.record(
         Fact.LAW_ROW_CONFIRMED,
         chain=desk.CHAIN,
