@@ -2,6 +2,7 @@
 export const chinese = {
   'All values selected': '已全部选择',
   'Add new': '添加一项',
+  "binding path '{value}' is already claimed": '字段路径“{value}”已被占用',
   'Browse': '浏览',
   'Click to remove sorting': '点击取消排序',
   'Click to sort by {value} ascending': '点击按“{value}”升序排列',
