@@ -27,7 +27,7 @@ def normalise(body: bytes) -> bytes:
     taken = {str(node.get("id")) for node in tree.getroot().iter(etree.Element) if node.get("id")}
     for flow in nameless:
         flow.set("id", _name(flow, taken))
-    return bytes(etree.tostring(tree, encoding=UTF_8[0], xml_declaration=True))
+    return _utf_8(tree)
 
 
 def _nameless(root: Node) -> Iterator[Node]:
@@ -43,3 +43,8 @@ def _name(flow: Node, taken: set[str]) -> str:
         name = f"{base}_{number}"
     taken.add(name)
     return name
+
+
+def _utf_8(tree: etree._ElementTree) -> bytes:
+    written: object = etree.tostring(tree, encoding=UTF_8[0], xml_declaration=True)
+    return written if isinstance(written, bytes) else str(written).encode()

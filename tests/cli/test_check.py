@@ -127,3 +127,23 @@ def test_sarif_holds_what_its_schema_requires(plain: Terminal) -> None:
             assert " " not in physical["artifactLocation"]["uri"]
             assert physical.get("region", {"startLine": 1})["startLine"] >= 1
     assert [one["ruleId"] for one in run["results"]] == ["end-event-type"]
+
+
+def test_fifty_megabytes_are_read_no_further_than_the_limit(
+    plain: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "big.bpmn"
+    with file.open("wb") as out:
+        out.truncate(50_000_000)
+    (found,) = plain.type("check", str(file), "--json").json
+    assert found["rule"] == "xml-safe" and "5000000" in found["en"]
+
+
+def test_a_package_with_a_bomb_is_named_and_nothing_else_happens(
+    plain: Terminal, folder: Path
+) -> None:
+    diagram = folder / TYPE / "process.bpmn"
+    bomb = b'<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    diagram.write_bytes(bomb + diagram.read_bytes().partition(b"?>")[2])
+    found = plain.type("check", str(folder), "--json").json
+    assert ("xml-safe", "process.bpmn") in {(one["rule"], one["file"]) for one in found}

@@ -22,6 +22,11 @@ MEANS = {
 
 IGNORED: Mapping[str, str] = {
     "ioBinding": "io",
+    "dataInputAssociation": "io",
+    "dataOutputAssociation": "io",
+    "property": "io",
+    "loopDataInputRef": "loop",
+    "loopDataOutputRef": "loop",
     "supportedInterfaceRef": "call",
     "operationRef": "call",
     "resourceRole": "who",
@@ -68,6 +73,21 @@ ZEEBE = frozenset(
     }
 )
 """Elements of the dialect that the engine reads."""
+
+OWN = frozenset(
+    {
+        "afterSuspension",
+        "dueWorkingDays",
+        "form",
+        "instanceLabel",
+        "rule",
+        "sender",
+        "suspendable",
+        "suspends",
+        "title",
+    }
+)
+"""Attributes of this platform (`sunroad:`) that the engine reads."""
 
 WALKED = FLOW_NODES
 """Elements that a run can stand at: the engine's own list must have each of them."""

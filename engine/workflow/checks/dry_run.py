@@ -9,7 +9,7 @@ from engine.vocabulary import Data, Json
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.known_names import law_functions
 from engine.workflow.checks.package import Package
-from engine.workflow.spiff import Definition, ElementFailed, Flow, ServiceCall, Thrown
+from engine.workflow.spiff import ElementFailed, Flow, ServiceCall, Thrown
 
 SOME_DAY = datetime(2026, 6, 1, 1, tzinfo=UTC)
 SAMPLES: Mapping[str, Json] = {
@@ -25,12 +25,11 @@ SAMPLES: Mapping[str, Json] = {
 
 
 def check(package: Package) -> Iterator[Complaint]:
-    files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
-    for process in package.roots():
-        try:
-            Flow.start(Definition.read(files, process), _Nobody(), _answers(package))
-        except BadDiagram:
+    for process, definition in package.readings.items():
+        if isinstance(definition, BadDiagram):
             continue
+        try:
+            Flow.start(definition, _Nobody(), _answers(package))
         except ElementFailed as failed:
             yield _complaint(package, process, failed.element, failed.reason)
 

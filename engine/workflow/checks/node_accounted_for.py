@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from engine.errors import BadDiagram
-from engine.workflow.checks.accounted import IGNORED, MEANS, WALKED, ZEEBE
+from engine.workflow.checks.accounted import IGNORED, MEANS, OWN, WALKED, ZEEBE
 from engine.workflow.checks.diagram import Diagram
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.index import around
 from engine.workflow.checks.package import Package
+from engine.workflow.checks.xml import BPMN, SUNROAD, kind
 from engine.workflow.checks.xml import ZEEBE as DIALECT
-from engine.workflow.checks.xml import kind
-from engine.workflow.spiff import Definition
 
 
 def check(package: Package) -> Iterator[Complaint]:
     for diagram in package.diagrams:
         yield from _ignored(diagram)
         yield from _unread(diagram)
+        yield from _unknown(diagram)
     yield from _never_run(package)
     yield from _lost(package)
 
@@ -39,6 +39,17 @@ def _unread(diagram: Diagram) -> Iterator[Complaint]:
             )
 
 
+def _unknown(diagram: Diagram) -> Iterator[Complaint]:
+    """Attributes of this platform that the engine does not know: mostly slips of the pen."""
+    for node in diagram.root.iter(f"{BPMN}*"):
+        for name in node.attrib:
+            own = str(name).removeprefix(SUNROAD)
+            if own != name and own not in OWN:
+                yield diagram.complain(
+                    node, f"引擎不认识 sunroad:{own}", f"the engine does not know sunroad:{own}"
+                )
+
+
 def _never_run(package: Package) -> Iterator[Complaint]:
     """Processes beside the one that the item starts, which nothing calls."""
     main = package.bundle.item.get("process")
@@ -54,11 +65,8 @@ def _never_run(package: Package) -> Iterator[Complaint]:
 
 def _lost(package: Package) -> Iterator[Complaint]:
     """Flow nodes that the engine's specs do not have although it read their process."""
-    files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
-    for root in package.roots():
-        try:
-            definition = Definition.read(files, root)
-        except BadDiagram:
+    for definition in package.readings.values():
+        if isinstance(definition, BadDiagram):
             continue
         read = {element.process_id for element in definition.elements.values()}
         for diagram, node in package.each(*WALKED):

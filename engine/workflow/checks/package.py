@@ -12,6 +12,7 @@ from engine.workflow.checks.net import net_of
 from engine.workflow.checks.uses import Use, uses
 from engine.workflow.checks.xml import BPMN, Node, Unsafe, called_process, parse
 from engine.workflow.forms import Form
+from engine.workflow.spiff import Definition
 
 DECISION = "{*}decision"
 
@@ -53,6 +54,12 @@ class Package:
         return tuple(dict.fromkeys([id_ for id_ in every if id_ not in self.called()] or every))
 
     @cached_property
+    def readings(self) -> Mapping[str, Definition | BadDiagram]:
+        """What the engine makes of each root process with all it calls, or why it cannot."""
+        files = {one.file: self.bundle.files[one.file] for one in self.diagrams}
+        return {process: _reading(files, process) for process in self.roots()}
+
+    @cached_property
     def explored(self) -> tuple[tuple[Diagram, Explored], ...]:
         """What the tokens of each process and sub-process can do; complex gateways are left out."""
         nets = ((diagram, net_of(diagram, node)) for diagram, node in self.each(*CONTAINERS))
@@ -62,6 +69,13 @@ class Package:
         """Every text that is or may be FEEL."""
         for diagram in self.diagrams:
             yield from uses(diagram)
+
+
+def _reading(files: Mapping[str, bytes], process: str) -> Definition | BadDiagram:
+    try:
+        return Definition.read(files, process)
+    except BadDiagram as refused:
+        return refused
 
 
 def open_package(bundle: Bundle) -> Package:

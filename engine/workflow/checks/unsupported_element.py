@@ -7,25 +7,12 @@ from engine.workflow.checks.engine_reasons import chinese
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import line_of
-from engine.workflow.spiff import Definition
 
 
 def check(package: Package) -> Iterator[Complaint]:
-    files = {d.file: package.bundle.files[d.file] for d in package.diagrams}
-    told: set[str] = set()
-    for process in package.roots():
-        for reason in _reasons(files, process):
-            if reason not in told:
-                told.add(reason)
-                yield _complaint(package, reason)
-
-
-def _reasons(files: dict[str, bytes], process: str) -> tuple[str, ...]:
-    try:
-        Definition.read(files, process)
-    except BadDiagram as refused:
-        return tuple(refused.findings)
-    return ()
+    refused = [one for one in package.readings.values() if isinstance(one, BadDiagram)]
+    reasons = dict.fromkeys(reason for one in refused for reason in one.findings)
+    return (_complaint(package, reason) for reason in reasons)
 
 
 def _complaint(package: Package, reason: str) -> Complaint:

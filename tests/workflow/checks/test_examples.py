@@ -75,6 +75,23 @@ def test_the_page_shows_the_message_as_it_is_told(rule: str) -> None:
     assert told.zh in page and told.en in page
 
 
+def test_the_list_of_rules_names_each_with_its_source_and_weights() -> None:
+    listed = [
+        [cell.strip() for cell in line.strip("| ").split("|")]
+        for line in DOCS.with_suffix(".md").read_text("utf-8").splitlines()
+        if line.startswith("| [")
+    ]
+    assert listed == [
+        [
+            f"[{id_}](checks/{id_}.md)",
+            f"§{rule.clause}" if rule.clause else "本平台 this platform",
+            checks.PROFILES["standard"].get(id_, "–"),
+            checks.PROFILES["house"][id_],
+        ]
+        for id_, rule in checks.CHECKS.items()
+    ]
+
+
 def _example(rule: str, which: str) -> Path:
     return next((EXAMPLES / rule).glob(f"{which}.*"))
 
