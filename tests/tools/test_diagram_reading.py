@@ -46,7 +46,8 @@ def test_it_opens_on_the_step_that_waits(page: Page, site: Site) -> None:
 
 
 def test_what_is_over_opens_at_its_end(page: Page, site: Site) -> None:
-    site.tokens = {"finished": ["Begin", "Close"], "active": [], "incidents": []}
+    elsewhere = ["a channel, not an element"]
+    site.tokens = {"finished": ["Begin", "Close"], "active": [], "incidents": elsewhere}
     page.goto(f"{site.url}/long.html")
     page.wait_for_selector(".diagram[data-ready]")
     end, picture = box(shape(page, "Close")), box(page.locator(".diagram-canvas"))

@@ -1,7 +1,7 @@
 """Where a project stands: what waits for whom, since when and until when."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -34,7 +34,8 @@ class Standing:
     """A task that waits for a person, or an event that the process waits for.
 
     `task` is its id where the asker may do it, `run` the item of a loop it belongs to, `label`
-    that item's; `holder` who has claimed it, as far as the asker may know.
+    that item's; `holder` who has claimed it, as far as the asker may know. What several people
+    have to do alike is one, `count` times.
     """
 
     token: str
@@ -52,6 +53,7 @@ class Standing:
     urgency: Urgency
     frozen: bool
     note: LawNote | None
+    count: int = 1
 
 
 def standing(
@@ -66,10 +68,19 @@ def standing(
     if row.state not in ("running", "suspended"):
         return ()
     asked = _Asked(session, actor, row, where, language)
-    found = (*asked.tasks(), *asked.waits())
+    found = _counted((*asked.tasks(), *asked.waits()))
     return tuple(
         sorted(found, key=lambda one: (not one.task, one.due_at or LAST, one.since or LAST))
     )
+
+
+def _counted(lines: Iterable[Standing]) -> tuple[Standing, ...]:
+    alike: dict[tuple[object, ...], Standing] = {}
+    for one in lines:
+        key = (one.task, one.element, one.name, one.run, one.claimed, one.holder, one.due_at)
+        known = alike.get(key)
+        alike[key] = replace(known, count=known.count + 1) if known else one
+    return tuple(alike.values())
 
 
 class _Asked:

@@ -42,6 +42,14 @@ def test_a_task_of_others_is_told_but_not_linked(desk: Desk, project: str) -> No
     assert "/tasks/" not in page
 
 
+def test_what_several_have_to_do_alike_is_one_line(desk: Desk) -> None:
+    panel = task("score", loop=("=[1, 2, 3]", "member"))
+    project = desk.house.begin(drawn(line("m", panel), agency="score"))
+    assert now_of(desk["supervisor.nanjing"].get(f"/projects/{project}")).count("score") == 1
+    assert "score ×3" in now_of(desk["supervisor.nanjing"].get(f"/projects/{project}"))
+    assert now_of(desk.agency.get(f"/projects/{project}")).count("待您办理") == 3
+
+
 def test_who_has_claimed_it_is_named(desk: Desk, project: str) -> None:
     task = desk.house.task(project, "first").id
     desk.agency.post(f"/tasks/{task}/claim")

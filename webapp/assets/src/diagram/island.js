@@ -83,9 +83,10 @@ async function refresh(view) {
 
 /** Ids of what one wants to see first: trouble, live tokens; else the end that was reached, or the beginning. */
 function whereItStands(viewer, { incidents = [], active = [], finished = [] }) {
-  const waiting = [...incidents, ...active.map(({ element }) => element)];
+  const registry = viewer.get('elementRegistry');
+  const waiting = [...incidents, ...active.map(({ element }) => element)].filter(id => registry.get(id));
   if (waiting.length) return waiting;
-  const outer = viewer.get('elementRegistry').filter(({ parent }) => parent?.type !== 'bpmn:SubProcess');
+  const outer = registry.filter(({ businessObject }) => businessObject.$parent?.$type === 'bpmn:Process');
   const ids = type => outer.filter(element => element.type === type).map(({ id }) => id);
   const reached = ids('bpmn:EndEvent').filter(id => finished.includes(id));
   return reached.length ? reached : ids('bpmn:StartEvent');
