@@ -33,6 +33,7 @@ class Host:
         version: Version,
         project: str,
         by_clock: bool,
+        before_asking: Callable[[], None] = lambda: None,
     ) -> None:
         self.now = now
         self.functions = functions
@@ -42,6 +43,7 @@ class Host:
         self._version = version
         self._project = project
         self._by_clock = by_clock
+        self._before_asking = before_asking
         self._thrown = 0
 
     def serve(self, call: ServiceCall) -> Data:
@@ -87,4 +89,6 @@ class Host:
         self.results.append((thrown.element, Result(messages=(message,))))
 
     def ask(self, query: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        """The answer as of now: what the order has written so far is sent before."""
+        self._before_asking()
         return query(self._session, *args, **kwargs)

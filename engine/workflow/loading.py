@@ -44,6 +44,7 @@ def _restored(work: Transaction, row: Row, around: Surroundings) -> Project:
         version=version,
         project=row["id"],
         by_clock=permissions.is_clock(work.actor),
+        before_asking=work.send_writes,
     )
     held = around.incidents | frozenset(work.held)
     flow = Flow.load(version.definition, host, row["tokens"], row["case_file"], held=held)

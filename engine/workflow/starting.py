@@ -119,6 +119,7 @@ def _host(work: Work, version: Version, id_: str) -> Host:
         version=version,
         project=id_,
         by_clock=permissions.is_clock(work.actor),
+        before_asking=work.send_writes,
     )
 
 

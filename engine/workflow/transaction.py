@@ -103,6 +103,11 @@ class Transaction:
         """
         self.writes.append(together.Write(statement=statement, values=values, found=found))
 
+    def send_writes(self) -> None:
+        """Send at once what waits, for whoever asks the database within the order."""
+        waiting, self.writes = self.writes, []
+        together.write(self.session, waiting)
+
     def _told(self, particulars: Data) -> Data:
         """On the command line the ledger also names the user of the machine."""
         if self.actor.channel.startswith("cli:"):

@@ -44,7 +44,7 @@ def test_a_works_tender_runs_from_the_catalogue_to_the_archive(people: People, l
 
 def the_clerk_reads_no_name(clerk: Person) -> None:
     """Only the pseudonym, which is the house's."""
-    expect(Typist(clerk.page).field("pseudonym")).not_to_have_value("")
+    expect(Typist(clerk.page).field("pseudonym")).to_contain_text("B-")
     expect(clerk.main).not_to_contain_text(BUILDERS)
 
 
@@ -73,8 +73,7 @@ def the_late_bid_is_refused(late: Person, bid: dict[str, object]) -> None:
     expect(told).to_contain_text("《招标投标法实施条例》第36条")
     expect(submit).to_have_count(0)
     kept = late.main.locator("[data-read-only]")
-    expect(kept.locator('[id$="-Field_content_hash"]')).to_have_value(str(bid["content_hash"]))
-    expect(kept.locator('[id$="-Field_bid_commitment"]')).to_be_checked()
+    expect(kept).to_contain_text(str(bid["content_hash"]))
     late.shoot("逾期投标")
 
 

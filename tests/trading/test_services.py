@@ -76,6 +76,28 @@ def test_bids_are_counted_per_lot(house: House, project: str) -> None:
     assert count(house, project, "3") == 0
 
 
+def test_the_opening_learns_number_and_pseudonym_of_each_bid_that_stands(
+    house: House, project: str
+) -> None:
+    for hour, pseudonym in enumerate(("B-3", "B-1", "B-2", "B-3")):
+        bid(house, project, pseudonym=pseudonym, hash=f"h{hour}", at=START.replace(hour=hour))
+    about = {"project_id": project, "lot": "1", "pseudonym": "B-2", "deadline": DEADLINE}
+    call(house, "bids.withdraw", START, **about)
+    told = call(house, "bids.count", START, project_id=project, lot="1").data
+    assert told["received"] == [
+        {"number": 1, "pseudonym": "B-1"},
+        {"number": 2, "pseudonym": "B-3"},
+    ]
+
+
+def test_a_bidder_is_told_its_own_lots_only(house: House, project: str) -> None:
+    bid(house, project)
+    bid(house, project, lot="2", pseudonym="B-2")
+    for pseudonym, lots in (("B-1", ["1"]), ("B-2", ["2"]), ("B-3", []), (None, [])):
+        told = call(house, "bids.standing", START, project_id=project, pseudonym=pseudonym)
+        assert told.data == {"own_bids": lots}
+
+
 @pytest.mark.parametrize(
     ("moment", "received"),
     [
