@@ -254,7 +254,19 @@ EDGES = {
 }
 LEAVES = st.sampled_from(
     [
-        *("user", "user", "script", "turns", "serve", "guarded", "wait", "receive", "either"),
+        *(
+            "user",
+            "user",
+            "user",
+            "serve",
+            "serve",
+            "script",
+            "turns",
+            "guarded",
+            "wait",
+            "receive",
+            "either",
+        ),
         *("together", "many", "row", "pass"),
     ]
 )
@@ -269,7 +281,7 @@ def blocks(inner: st.SearchStrategy[Shape]) -> st.SearchStrategy[Shape]:
         | st.tuples(st.just("split"), st.sampled_from(NESTED), inner, inner)
         | st.tuples(st.just("box"), inner, edges)
         | st.tuples(st.just("raise"), inner, st.sampled_from(["error", "escalation"]))
-        | st.tuples(st.sampled_from(["cycle", "call", "lots", "undo"]), inner)
+        | st.tuples(st.sampled_from(["cycle", "call", "lots", "undo", "undo"]), inner)
         | st.tuples(st.sampled_from(["race", "free", "choose"]), inner, inner)
     )
 
@@ -280,5 +292,6 @@ def _any(inner: st.SearchStrategy[Shape]) -> st.SearchStrategy[Shape]:
 
 NESTING = st.recursive(LEAVES, blocks, max_leaves=8)
 """Well-nested shapes."""
-ANY = st.recursive(LEAVES, _any, max_leaves=8)
+_SOME = st.recursive(LEAVES, _any, max_leaves=6)
+ANY = st.tuples(st.just("seq"), _SOME, _SOME, _SOME)
 """Shapes that may also break the nesting."""
