@@ -19,7 +19,8 @@ from engine.workflow.versions import Version
 class Deadline:
     """A timer or a task's due time to come; `kind` says which, `role` who has the task.
 
-    `note` is the statutory row it follows, `label` the item of a loop that the timer belongs to.
+    `note` is the statutory row it follows, `label` the item of a loop it belongs to, where its
+    name does not tell.
     """
 
     element: str
@@ -51,7 +52,7 @@ def deadlines(
             provisional=isinstance(one, TimerRow) and one.provisional,
             kind="timer" if isinstance(one, TimerRow) else "task",
             role=role,
-            label=labels.get(one.token, "") if isinstance(one, TimerRow) else "",
+            label=label if (label := labels.get(one.token, "")) not in name else "",
             note=law_note(session, _rule(one, known.get(one.element)), language),
         )
         for one, name, role in sorted(found, key=lambda entry: str(entry[0].due_at))
