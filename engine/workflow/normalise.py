@@ -3,13 +3,20 @@
 Bytes that already are so stay as they are; what cannot be opened is left to the checks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from engine.workflow.checks.xml import BPMN, Node, Unsafe, parse
 
 UTF_8 = ("UTF-8", "UTF8", "ASCII", "US-ASCII")
+
+
+def normalised(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A bundle with its diagrams as they are kept."""
+    return {
+        path: normalise(body) if path.endswith(".bpmn") else body for path, body in files.items()
+    }
 
 
 def normalise(body: bytes) -> bytes:

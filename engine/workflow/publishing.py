@@ -8,6 +8,7 @@ from engine.people.queries.names import region_names
 from engine.vocabulary import Fact, Json
 from engine.workflow import catalogue, checking, versions
 from engine.workflow.catalogue import Item
+from engine.workflow.normalise import normalised
 from engine.workflow.transaction import Transaction
 
 
@@ -31,6 +32,7 @@ def publish(
         raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
     if content.get("trading_type", trading_type) != trading_type:
         raise BadDiagram(f"item.toml · trading_type · 不是 {trading_type}")
+    files = normalised(files)
     errors = checking.errors(work, trading_type, content, files)
     if errors:
         raise BadDiagram(*errors)

@@ -147,3 +147,16 @@ def test_a_package_with_a_bomb_is_named_and_nothing_else_happens(
     diagram.write_bytes(bomb + diagram.read_bytes().partition(b"?>")[2])
     found = plain.type("check", str(folder), "--json").json
     assert ("xml-safe", "process.bpmn") in {(one["rule"], one["file"]) for one in found}
+
+
+def test_deploy_holds_a_package_to_the_standard_as_well(
+    small_terminal: Terminal, folder: Path
+) -> None:
+    diagram = folder / TYPE / "process.bpmn"
+    body = diagram.read_text("utf-8")
+    diagram.write_text(
+        body.replace("<bpmn:sequenceFlow ", '<bpmn:sequenceFlow isImmediate="false" ', 1), "utf-8"
+    )
+    small_terminal.environment["SUNROAD_PROCESSES"] = str(folder)
+    told = small_terminal.refuses("deploy", TYPE, "--reason", "r")
+    assert "isImmediate" in told and "BPMN 2.0.2 §8.4.13" in told

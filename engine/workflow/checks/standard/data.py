@@ -14,6 +14,10 @@ SETS = (
     ("inputSet", "dataInputRefs", ("optionalInputRefs", "whileExecutingInputRefs")),
     ("outputSet", "dataOutputRefs", ("optionalOutputRefs", "whileExecutingOutputRefs")),
 )
+IN_SETS = (
+    ("inputSet", "dataInput", "dataInputRefs"),
+    ("outputSet", "dataOutput", "dataOutputRefs"),
+)
 PAIRS = (
     ("inputSet", "outputSetRefs", "inputSetRefs"),
     ("outputSet", "inputSetRefs", "outputSetRefs"),
@@ -78,6 +82,17 @@ def sets(package: Package) -> Iterator[Complaint]:
                         node,
                         f"{part} 中的 {name} 没有列在 {whole} 中",
                         f"{name} in {part} is not listed in {whole}",
+                    )
+
+
+def in_set(package: Package) -> Iterator[Complaint]:
+    for diagram, whole in package.each("ioSpecification"):
+        for tag, data, refs in IN_SETS:
+            listed = {name for one in whole.findall(BPMN + tag) for name in _references(one, refs)}
+            for node in whole.findall(BPMN + data):
+                if node.get("id") not in listed:
+                    yield diagram.complain(
+                        node, f"它不在任何 {tag} 中", f"it is in no {tag}, and so never used"
                     )
 
 

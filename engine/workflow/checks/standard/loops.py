@@ -11,6 +11,11 @@ from engine.workflow.checks.xml import BPMN, Node, words, zeebe
 
 CLAUSE = "10.3.8"
 TAG = "multiInstanceLoopCharacteristics"
+BEHAVIOURS = {
+    "None": "noneBehaviorEventRef",
+    "One": "oneBehaviorEventRef",
+    "Complex": "complexBehaviorDefinition",
+}
 SIDES = (("loopDataInputRef", "inputDataItem"), ("loopDataOutputRef", "outputDataItem"))
 
 
@@ -23,6 +28,18 @@ def count(package: Package) -> Iterator[Complaint]:
                 "多实例须指明 loopCardinality 或 loopDataInputRef（或 zeebe:loopCharacteristics）",
                 "a multi-instance needs a loopCardinality or a loopDataInputRef (or a "
                 "zeebe:loopCharacteristics in their place)",
+            )
+
+
+def behaviour(package: Package) -> Iterator[Complaint]:
+    for diagram, loop in package.each(TAG):
+        wanted = BEHAVIOURS.get(loop.get("behavior", "All"))
+        said = wanted is None or loop.get(wanted) or loop.find(BPMN + wanted) is not None
+        if executable(loop) and not said:
+            yield diagram.complain(
+                _activity(loop),
+                f"behavior 为 {loop.get('behavior')} 的多实例须有 {wanted}",
+                f"a multi-instance with behavior {loop.get('behavior')} needs {wanted}",
             )
 
 

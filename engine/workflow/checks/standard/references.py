@@ -31,6 +31,10 @@ ATTRIBUTES = {
     ("dataObjectReference", "dataObjectRef"): {"dataObject"},
     ("dataStoreReference", "dataStoreRef"): {"dataStore"},
     ("participant", "processRef"): {"process"},
+    ("messageFlow", "messageRef"): {"message"},
+    ("signal", "structureRef"): {"itemDefinition"},
+    ("error", "structureRef"): {"itemDefinition"},
+    ("escalation", "structureRef"): {"itemDefinition"},
     ("group", "categoryValueRef"): {"categoryValue"},
 }
 CHILDREN = {
