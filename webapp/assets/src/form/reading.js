@@ -14,6 +14,12 @@ export const NOTHING = '—';
 export const readTruth = value => say(value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' });
 
 /** 98,600,000 and 98,600,000.50: cents that are none are left out; what is no number stays. */
+export function readMoney(value) {
+  const read = readNumber(value);
+  return /\.\d$/.test(read) ? `${read}0` : read;
+}
+
+/** As many decimals as there are, none where they are all zero. */
 export function readNumber(value, unit = '') {
   const text = String(value);
   if (!DECIMAL.test(text)) return text;
@@ -45,12 +51,12 @@ export function readText(text, laws) {
 export function readCell(value, laws, isMoney) {
   if (value === null || value === undefined || value === '') return NOTHING;
   if (typeof value === 'boolean') return readTruth(value);
-  if (typeof value === 'number') return readNumber(value);
+  if (typeof value === 'number') return isMoney ? readMoney(value) : readNumber(value);
   if (Array.isArray(value)) return value.map(one => readCell(one, laws, isMoney)).join(say({ zh: '、', en: ', ' }));
   if (typeof value === 'object') return readCell(Object.values(value), laws, isMoney);
-  if (isMoney && DECIMAL.test(value)) return readNumber(value);
+  if (isMoney && DECIMAL.test(value)) return readMoney(value);
   const known = readText(value, laws);
-  return known === value ? value.replace(MOMENT, readMoment).replace(MONEY, amount => readNumber(amount)) : known;
+  return known === value ? value.replace(MOMENT, readMoment).replace(MONEY, amount => readMoney(amount)) : known;
 }
 
 /** Whether a label says that what stands beside it is money. */

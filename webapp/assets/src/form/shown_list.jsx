@@ -1,5 +1,5 @@
 /** Lists and tables that are only to be read, as one table each. */
-import { Label, useExpressionEvaluation } from '@bpmn-io/form-js-viewer';
+import { Label, useExpressionEvaluation, useSingleLineTemplateEvaluation } from '@bpmn-io/form-js-viewer';
 
 import { say } from '../site/page.js';
 import { readField } from './field_reading.js';
@@ -39,26 +39,30 @@ function Rows({ field, value, domId, columns, laws }) {
 
 const at = (row, key) => key.split('.').reduce((inner, part) => inner?.[part], row);
 
-/** The viewer's table, whose rows come from an expression. */
+/** The viewer's table, whose rows, and perhaps columns, come from an expression. */
 export function shownTable(edited, laws) {
-  const Edited = edited;
-  const Field = props => (props.field.columnsExpression ? <Edited {...props} /> : <Evaluated {...props} laws={laws} />);
+  const Field = props => <Evaluated {...props} laws={laws} />;
   Field.config = edited.config;
   return Field;
 }
 
 function Evaluated({ field, domId, laws }) {
   const data = useExpressionEvaluation(field.dataSource);
+  const computed = useExpressionEvaluation(field.columnsExpression);
+  const label = useSingleLineTemplateEvaluation(field.label || '');
+  const columns = (field.columnsExpression ? computed : field.columns) ?? [];
   const rows = Array.isArray(data) ? data.filter(row => row && typeof row === 'object') : [];
-  const cells = rows.map(row => field.columns.map(one => readCell(row[one.key], laws, isMoney(one, row))));
-  const heads = field.columns.map(({ key, label }) => ({
+  const cells = rows.map(row => columns.map(one => readCell(row[one.key], laws, isMoney(one, row, columns))));
+  const heads = columns.map(({ key, label }) => ({
     label,
     numeric: rows.length > 0 && rows.every(row => typeof row[key] === 'number'),
   }));
-  return <Table id={domId} label={field.label} heads={heads} cells={cells} />;
+  return <Table id={domId} label={label} heads={heads} cells={cells} />;
 }
 
-const isMoney = (column, row) => saysMoney(column.label) || Object.values(row).some(one => typeof one === 'string' && saysMoney(one));
+/** A column says so, or, in rows of name and content, the name. */
+const isMoney = (column, row, columns) =>
+  saysMoney(column.label) || (columns.length === 2 && Object.values(row).some(one => typeof one === 'string' && saysMoney(one)));
 
 function Table({ id, label, heads, cells }) {
   return (
