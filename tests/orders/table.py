@@ -6,6 +6,7 @@ from engine.vocabulary import Order
 from tests.orders.entries import Entry
 from tests.orders.of_law import LAW
 from tests.orders.of_people import PEOPLE
+from tests.orders.of_studio import STUDIO
 from tests.orders.of_workflow import WORKFLOW
 
-TABLE: Mapping[type[Order], Entry] = {**WORKFLOW, **PEOPLE, **LAW}
+TABLE: Mapping[type[Order], Entry] = {**WORKFLOW, **PEOPLE, **LAW, **STUDIO}

@@ -7,14 +7,14 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from engine import trading
+from engine.composition import ORDERS
 from engine.errors import Invalid, Refused
-from engine.law.orders import ORDERS as OF_LAW
-from engine.people.orders import ORDERS as OF_PEOPLE
 from engine.people.orders.choose_language import ChooseLanguage
 from engine.people.orders.enrol_totp import EnrolTotp
+from engine.studio.orders.record_trial import RecordTrial
+from engine.studio.orders.save_file import SaveFile
+from engine.studio.orders.see_draft import SeeDraft
 from engine.vocabulary import Order
-from engine.workflow.orders import ORDERS as OF_WORKFLOW
 from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.make_checkpoint import MakeCheckpoint
 from engine.workflow.orders.read_notifications import ReadNotifications
@@ -34,7 +34,7 @@ NAMES |= {"AttachDocument", "CorrectCalendarDay"}
 RECORDED = {"fact", "heads", "draft", "submission"}
 """What a recorded refusal may change: the attempt and its fact."""
 SILENT = {SaveDraft, ReadNotifications, ChooseLanguage, EnrolTotp, FireTimers, MakeCheckpoint}
-SILENT |= {RefreshLaw}
+SILENT |= {RefreshLaw, SaveFile, SeeDraft, RecordTrial}
 """Orders that leave no fact: they touch no project, or found nothing to do."""
 HUGE = "长" * 200_000
 
@@ -123,7 +123,7 @@ def test_what_is_quiet_about_an_unknown_name_changes_nothing(
 
 
 def test_every_order_of_the_house_stands_in_the_table() -> None:
-    assert set(TABLE) == {*OF_WORKFLOW, *OF_PEOPLE, *OF_LAW, *trading.ORDERS}
+    assert set(TABLE) == set(ORDERS)
 
 
 def test_every_order_has_something_foreign_and_something_late_or_says_why_not() -> None:

@@ -24,6 +24,7 @@ from engine.workflow.orders.retry_incident import RetryIncident
 from engine.workflow.orders.suspend_project import SuspendProject
 from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import IncidentRow, ProjectRow
+from tests.orders.drafts import drafts
 from tests.workflow.houses import House
 from tests.workflow.small import drawn, said_by, service, task
 from tests.workflow.spiff.short import catch, on, path
@@ -45,6 +46,7 @@ OTHERS: Mapping[str, Actor] = {
     "clock": CLOCK,
     "operator": OPERATOR,
     "analyst": Actor(id="an-analyst", roles=frozenset({"analyst"})),
+    "second analyst": Actor(id="another-analyst", roles=frozenset({"analyst"})),
     "nobody": Actor(id="nobody"),
 }
 
@@ -119,6 +121,7 @@ def made(url: str, folder: Path, keys: Path) -> World:
     names = {
         **_projects(house),
         **_people(house),
+        **drafts(house, OTHERS["analyst"]),
         "sha256": house.engine.house.files.put(io.BytesIO(b"%PDF-1.4"), 10_000).sha256,
     }
     return World(house=house, folder=folder, keys=keys, names=names)

@@ -1,0 +1,75 @@
+"""Orders about drafts of trading types: one that is right, what must be refused."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from engine.errors import BadDiagram, Invalid, NotAllowed, NotFound, SomeoneWasFaster, WrongState
+from engine.studio.orders.ask_review import AskReview
+from engine.studio.orders.decide_review import DecideReview
+from engine.studio.orders.drop_draft import DropDraft
+from engine.studio.orders.open_draft import OpenDraft
+from engine.studio.orders.record_trial import RecordTrial
+from engine.studio.orders.save_file import SaveFile
+from engine.studio.orders.see_draft import SeeDraft
+from engine.vocabulary import Order
+from tests.orders.entries import STRANGER, SYSTEM, Entry, at, other
+
+PATH = "process.bpmn"
+CLOSED = (at(WrongState, draft="$in_review"), at(WrongState, draft="$dropped"))
+STUDIO: Mapping[type[Order], Entry] = {
+    OpenDraft: Entry(
+        by="analyst",
+        fine={"trading_type": "tiny", "title": "试一试", "region": "320000", "files": {}},
+        foreign=(
+            STRANGER,
+            other(SYSTEM),
+            at(Invalid, "path", files={"../x": b""}),
+            at(NotFound, based_on="no-such"),
+        ),
+        why="a draft may be opened at any time",
+    ),
+    SaveFile: Entry(
+        by="analyst",
+        fine={"draft": "$draft", "path": PATH, "content": b"<x/>", "based_on": 1},
+        foreign=(STRANGER, at(Invalid, "path", path="/etc/passwd")),
+        state=(at(SomeoneWasFaster, based_on=0), *CLOSED),
+    ),
+    SeeDraft: Entry(
+        by="analyst",
+        fine={"draft": "$draft", "path": PATH},
+        foreign=(STRANGER, at(NotFound, draft="no-such")),
+        why="a closed draft may be looked at",
+    ),
+    RecordTrial: Entry(
+        by="clock",
+        fine={"draft": "$draft", "bundle": "x", "passed": True, "stories": {}},
+        foreign=(STRANGER, other("analyst", NotAllowed), at(NotFound, draft="no-such")),
+        empty=frozenset({"bundle"}),
+        why="a trial that ends late is kept",
+    ),
+    AskReview: Entry(
+        by="analyst",
+        fine={"draft": "$whole", "reason": "x", "effective_from": datetime(2099, 1, 1, tzinfo=UTC)},
+        foreign=(
+            STRANGER,
+            at(Invalid, "effective_from", effective_from=datetime(2000, 1, 1, tzinfo=UTC)),
+        ),
+        state=(at(BadDiagram, draft="$draft"), *CLOSED),
+    ),
+    DecideReview: Entry(
+        by="second analyst",
+        fine={"draft": "$in_review", "accepted": True, "note": "好"},
+        foreign=(
+            STRANGER,
+            other("analyst", NotAllowed),
+            at(Invalid, "reason", accepted=False, note=""),
+        ),
+        state=(at(WrongState, draft="$draft"), at(WrongState, draft="$dropped")),
+    ),
+    DropDraft: Entry(
+        by="analyst",
+        fine={"draft": "$draft", "reason": "x"},
+        foreign=(STRANGER, other(SYSTEM), at(NotFound, draft="no-such")),
+        state=CLOSED,
+    ),
+}
