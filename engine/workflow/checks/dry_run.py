@@ -32,6 +32,9 @@ def check(package: Package) -> Iterator[Complaint]:
             Flow.start(definition, _Nobody(), _answers(package))
         except ElementFailed as failed:
             yield _complaint(package, process, failed.element, failed.reason)
+        except Exception as failure:  # Whatever is drawn, the gate answers.
+            why = f"{type(failure).__name__}: {failure}"
+            yield _complaint(package, process, process, why)
 
 
 def _answers(package: Package) -> Data:

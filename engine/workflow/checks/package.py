@@ -71,11 +71,19 @@ class Package:
             yield from uses(diagram)
 
 
+def _home(files: Mapping[str, bytes], process: str) -> str:
+    return next((path for path, body in files.items() if process.encode() in body), process)
+
+
 def _reading(files: Mapping[str, bytes], process: str) -> Definition | BadDiagram:
     try:
         return Definition.read(files, process)
     except BadDiagram as refused:
         return refused
+    except Exception as failure:
+        # Whatever is drawn, the gate answers: a diagram that makes the engine stumble is refused.
+        why = f"{type(failure).__name__}: {failure}"
+        return BadDiagram(f"{_home(files, process)}: {process}: {why}")
 
 
 def open_package(bundle: Bundle) -> Package:
