@@ -279,7 +279,7 @@ def may_publish(actor: Actor) -> bool:
 
 
 def may_write_draft(actor: Actor, region: str) -> bool:
-    """Drafts of trading types: analysts for every region, keepers of the catalogue for their own."""
+    """Drafts of trading types: analysts everywhere, keepers of the catalogue in their own region."""
     keeper = "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)
     return "analyst" in actor.roles or keeper
 

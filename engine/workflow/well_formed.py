@@ -99,7 +99,7 @@ def _is_text(value: object) -> bool:
 
 
 _TYPES: Mapping[Any, Callable[[object], bool]] = {
-    str: lambda value: _is_text(value) and len(value) <= LONGEST,
+    str: lambda value: _is_text(value) and len(str(value)) <= LONGEST,
     bool: lambda value: isinstance(value, bool),
     int: lambda value: (
         isinstance(value, int) and not isinstance(value, bool) and -MOST < value < MOST
