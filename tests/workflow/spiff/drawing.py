@@ -230,7 +230,7 @@ class Drawing:
         """Work, the block, and the work is undone."""
         work, event, by, back = (self._id(kind) for kind in "wuvk")
         text, first, last = self._build(part)
-        undoing = script(by, "n", MORE, attrs='isForCompensation="true"')
+        undoing = self._asked(by, own='isForCompensation="true"')
         text += self._asked(work) + boundary(event, work, on("compensate")) + undoing
         text += f'<association id="{event}_{by}" sourceRef="{event}" targetRef="{by}"/>'
         text += throw(back, on("compensate")) + path(work, first) + path(last, back)

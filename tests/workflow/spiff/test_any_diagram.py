@@ -83,7 +83,7 @@ def _run(build: Build, examples: int, steps: int) -> None:
 
 
 def test_any_diagram_stored_at_each_step_is_as_run_through_in_memory(build: Build) -> None:
-    _run(build, examples=25, steps=12)
+    _run(build, examples=40, steps=12)
 
 
 @pytest.mark.long

@@ -81,6 +81,9 @@ def compare(house: houses.House, project: str, twin: Twin) -> None:
             (wait.token, wait.message, wait.element) for wait in flow.waits()
         }
     _compare_facts(house, project, twin)
+    for timer in flow.timers():
+        waits = timer.frozen or timer.id in twin.held or timer.due_at is None
+        assert waits or timer.due_at > twin.host.now, f"{timer.element} is due and has not fired"
 
 
 def plain(state: tuple[bytes, str]) -> Any:
