@@ -279,7 +279,7 @@ def may_publish(actor: Actor) -> bool:
 
 
 def may_write_draft(actor: Actor, region: str) -> bool:
-    """Drafts of trading types: analysts everywhere, keepers of the catalogue in their own region."""
+    """Drafts of trading types: analysts everywhere, catalogue keepers in their own region."""
     keeper = "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)
     return "analyst" in actor.roles or keeper
 
