@@ -128,9 +128,9 @@ def _class_of(reader: Reader, node: Node, traits: Traits) -> type[Spec]:
 
 
 def _connect(reader: Reader, spec: ProcessSpec, flow: Flow) -> None:
-    source, target = spec.task_specs.get(flow.source), spec.task_specs.get(flow.target)
-    if source is None or target is None:
+    if not {flow.source, flow.target} <= reader.container.nodes.keys():
         return
+    source, target = spec.task_specs[flow.source], spec.task_specs[flow.target]
     condition = _condition(reader, flow, source)
     default = reader.container.nodes[flow.source].get("default") == flow.id
     source.routes += (Route(id=flow.id, target=target.name, condition=condition, default=default),)
