@@ -6,18 +6,17 @@ from typing import Any
 from engine.errors import Refused, Unavailable
 from engine.vocabulary import Json
 from engine.workflow.spiff import suspension, throwing, timers
+from engine.workflow.spiff.endings import Endings
+from engine.workflow.spiff.endless import Steps
 from engine.workflow.spiff.expressions import Text, View
 from engine.workflow.spiff.failures import BpmnError, ElementFailed
 from engine.workflow.spiff.scopes import FILL, READ, Scope
 from engine.workflow.spiff.seams import TaskState, Token
 from engine.workflow.spiff.specs.gateways import Join
 from engine.workflow.spiff.specs.nested import Call
-from engine.workflow.spiff.tree import TokenTree
-
-MOST_STEPS = 100_000
 
 
-class Running(TokenTree):
+class Running(Endings):
     """`held`: public ids of tokens that must not run. `suspended_at`: the whole flow stands.
 
     `conditional`, `can_suspend`: whether any diagram of the version has such elements;
@@ -117,20 +116,18 @@ class Running(TokenTree):
     def settle(self) -> None:
         """Run all that runs by itself until everything waits."""
         suspension.refresh(self)
-        steps = 0
+        steps = Steps()
         while True:
-            steps = self._run_ready(steps)
+            self._run_ready(steps)
             if not (timers.fire_due(self) or self._conditions() or self._joins()):
                 return
 
-    def _run_ready(self, steps: int) -> int:
+    def _run_ready(self, steps: Steps) -> None:
         while ready := self._next_ready():
             for token in ready:
                 if self.gone(token) or not self.runnable(token):
                     continue
-                steps += 1
-                if steps > MOST_STEPS:
-                    raise ElementFailed(str(token.id), token.task_spec.bpmn_id, "runs without end")
+                steps.count(token)
                 before = self.scopes.revision
                 self.step(token)
                 if self.conditional and self.scopes.revision != before and self._conditions():
@@ -138,7 +135,6 @@ class Running(TokenTree):
             else:
                 continue
             self.agenda.update({token.id: token for token in self.tokens()})
-        return steps
 
     def _next_ready(self) -> list[Token]:
         """All that may run now; where something urgent may, only that."""

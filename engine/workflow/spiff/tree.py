@@ -1,4 +1,4 @@
-"""Tokens come, go and nest: every change of the token tree is here."""
+"""Tokens come, nest and are found; `endings` says how they go."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from engine.vocabulary import Json
 from engine.workflow.spiff.runs import Run
 from engine.workflow.spiff.scopes import ROOT, Scopes
-from engine.workflow.spiff.seams import OPEN, ProcessSpec, SubTokens, TaskState, Token, Tokens
+from engine.workflow.spiff.seams import ProcessSpec, SubTokens, TaskState, Token, Tokens
 from engine.workflow.spiff.traits import Route
 from engine.workflow.spiff.values import Happening, Host
 
@@ -154,49 +154,6 @@ class TokenTree(Tokens):
             token.parent = token.workflow.task_tree
             token.workflow.task_tree._children.append(token.id)
 
-    def clear(self, workflow: Any, *, but: Token, spare: bool = False) -> None:
-        """End everything on a level except one token, and (`spare`) what may be undone."""
-        for token in list(workflow.live.values()):
-            if token is not but and not self.gone(token) and not (spare and self.kept(token)):
-                self.drop(token)
-
-    def drop(self, token: Token) -> None:
-        """End a token that did not complete, and all inside and beside it."""
-        inside = self.subprocesses.get(token.id)
-        if inside is not None:
-            self.clear(inside, but=token)
-        if token._state & OPEN and "entered" in token.internal_data and not self.idle(token):
-            self.happen("left", token, cancelled=True)
-        token._set_state(TaskState.CANCELLED)
-        self.remove(token)
-
-    def remove(self, token: Token) -> None:
-        """Forget a token, with its scope; what still waits beside it is dropped."""
-        for child in token.children:
-            self.drop(child)
-        token.workflow.live.pop(token.id, None)
-        self.agenda.pop(token.id, None)
-        token.workflow.tasks.pop(token.id, None)
-        token.parent._children.remove(token.id)
-        self.subprocesses.pop(token.id, None)
-        self._end_run(token)
-        self.scopes.close(str(token.id))
-
-    def retire(self, token: Token) -> None:
-        """A token that has completed: forgotten, or kept while what it did may be undone."""
-        inside = self.subprocesses.get(token.id)
-        if inside is None or not token.task_spec.can_be_undone(inside):
-            self.remove(token)
-            return
-        for child in token.children:
-            self.drop(child)
-        self._end_run(token)
-        self.scopes[str(token.id)].up = self.outside(token)
-        self.detach(token)
-        token.internal_data = {"kept": True}
-        token._set_state(TaskState.WAITING)
-        self.agenda.pop(token.id, None)
-
     def kept(self, token: Token) -> bool:
         """Whether a token waits to be undone."""
         undoes = token.task_spec.undoes or "kept" in token.internal_data
@@ -204,23 +161,6 @@ class TokenTree(Tokens):
 
     def gone(self, token: Token) -> bool:
         return token.id not in token.workflow.tasks
-
-    def ended(self, workflow: Any) -> None:
-        """When only listeners are left on a level, it is complete."""
-        holder = self.holder(workflow)
-        if workflow.completed:
-            return
-        if holder is not None:
-            holder.task_spec.step_inside(holder, workflow)
-        if not all(map(self.idle, workflow.live.values())):
-            return
-        keeps = holder is not None and holder.task_spec.keeps
-        for token in list(workflow.live.values()):
-            if not (keeps and self.kept(token)) and not self.gone(token):
-                self.drop(token)
-        workflow.completed = True
-        if holder is not None:
-            holder._ready()
 
     def outer(self, token: Token) -> str:
         """The scope around an element instance."""
@@ -250,7 +190,7 @@ class TokenTree(Tokens):
         for run in self.runs_around(token.workflow):
             run.note(token.id)
 
-    def _end_run(self, token: Token) -> None:
+    def end_run(self, token: Token) -> None:
         run = self.runs.get(str(token.id))
         if run is not None:
             run.ended = self.now.isoformat()
