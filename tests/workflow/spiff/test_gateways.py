@@ -9,6 +9,7 @@ from tests.workflow.spiff.conftest import Make
 from tests.workflow.spiff.short import (
     House,
     Project,
+    boundary,
     catch,
     definition,
     diagram,
@@ -278,6 +279,26 @@ def test_five_thousand_turns_through_a_parallel_join_run_flat() -> None:
     assert p.root["n"] == 5000
     assert p.flow.path().finished["main"]["j"] == 5000
     assert took < 60, "quadratic joins took minutes"
+
+
+def test_five_thousand_turns_through_a_guarded_sub_process_leave_nothing_behind() -> None:
+    inner = line("i", script("count", "n", "=n + 1"))
+    body = (
+        S
+        + gateway("exclusive", "in")
+        + sub("box", inner)
+        + boundary("late", "box", timer("P1D", "timeDuration"))
+        + gateway("exclusive", "g", "g_e")
+        + E
+        + path("s", "in", "box", "g", "e")
+        + path("g", "in", when="=n < 5000")
+        + path("late", "e")
+    )
+    p = Project(definition(diagram(body)), False, House(), {"n": 0})
+    assert p.flow.finished
+    assert p.root == {"n": 5000}
+    assert p.flow.path().finished["main"]["box"] == 5000
+    assert len(p.flow.state()[0]) < 500
 
 
 def test_a_loop_without_end_is_an_incident() -> None:

@@ -2,6 +2,7 @@
 
 from tests.workflow.spiff.conftest import Make
 from tests.workflow.spiff.short import (
+    boundary,
     call,
     catch,
     diagram,
@@ -12,6 +13,7 @@ from tests.workflow.spiff.short import (
     on,
     path,
     script,
+    sub,
     timer,
     user,
 )
@@ -77,6 +79,19 @@ def test_a_parallel_one_goes_on_with_each_event_and_ends_when_all_have_come(
     p.complete("a")
     assert p.flow.finished
     assert p.flow.path().finished["main"]["g"] == 1
+
+
+def test_without_a_start_event_all_begins_that_nothing_leads_to(project: Make) -> None:
+    late = boundary("late", "a", timer("P1D", "timeDuration")) + user("d") + path("late", "d")
+    inner = user("a") + user("b") + user("c") + path("a", "c") + late
+    p = project(diagram(inner))
+    assert p.open == ["a", "b"]
+    p.complete("a")
+    assert p.open == ["b", "c"]
+    p = project(diagram(line("m", sub("box", inner), user("after"))))
+    for element in ("b", "a", "c"):
+        p.complete(element)
+    assert p.open == ["after"]
 
 
 def test_a_global_task_is_called_like_a_process(project: Make) -> None:

@@ -17,6 +17,8 @@ def enter(reader: Reader, spec: ProcessSpec) -> None:
     plain = [node for node in starts if node.traits.event.kind == "none"]
     instantiating = [node for node in spec.nodes() if node.traits.instantiates]
     spec.entries = (plain or starts or instantiating)[:1]
+    if not spec.entries and kind(reader.container.node) != "adHocSubProcess":
+        spec.entries = _free(spec)
     for id_, inner in reader.container.inner.items():
         if inner.node.get("triggeredByEvent") == "true":
             _listen(reader, spec, id_)
@@ -24,11 +26,15 @@ def enter(reader: Reader, spec: ProcessSpec) -> None:
 
 def offer(outer: ProcessSpec, inner: ProcessSpec) -> None:
     """Tell an ad-hoc sub-process what it offers: what no sequence flow leads to."""
-    bodies = {getattr(node, "body", "") for node in inner.nodes()}
     for holder in outer.nodes():
         if isinstance(holder, AdHoc) and holder.inner == inner.name:
-            nodes = (node for node in inner.nodes() if node.name not in bodies)
-            holder.offered = tuple(node.name for node in nodes if _is_free(node))
+            holder.offered = tuple(node.name for node in _free(inner))
+
+
+def _free(spec: ProcessSpec) -> list[Node]:
+    """What no sequence flow leads to, and neither event nor compensation."""
+    bodies = {getattr(node, "body", "") for node in spec.nodes()}
+    return [node for node in spec.nodes() if node.name not in bodies and _is_free(node)]
 
 
 def _is_free(node: Node) -> bool:

@@ -16,12 +16,12 @@ def check(reader: Reader) -> None:
         _ad_hoc(reader)
     elif reader.container.parent is None:
         _process(reader, starts)
-    elif not starts:
-        reader.wrong(None, "there is no start event")
     elif len(starts) > 1:
         reader.wrong(starts[1], "a sub-process has exactly one start event")
-    else:
+    elif starts:
         _inner(reader, starts[0])
+    else:
+        _implicit(reader)
 
 
 def _process(reader: Reader, starts: list[Node]) -> None:
@@ -33,19 +33,37 @@ def _process(reader: Reader, starts: list[Node]) -> None:
     elif len([*starts, *instantiating]) > 1 and instantiating:
         reader.wrong(instantiating[0], "something else starts this process already")
     elif not starts and not instantiating:
-        reader.wrong(None, "there is no start event")
+        _implicit(reader)
     for node in starts:
         if _definitions(reader, node) & WITHIN:
             reader.wrong(node, "only an event sub-process starts by such an event")
 
 
+def _implicit(reader: Reader) -> None:
+    """Without start and end events all begins that nothing leads to (BPMN 2.0, 10.5.2)."""
+    ends = any(kind(node) == "endEvent" for node in reader.container.nodes.values())
+    if ends or reader.container.node.get("triggeredByEvent") == "true":
+        reader.wrong(None, "there is no start event")
+    elif not _begins_somewhere(reader):
+        reader.wrong(None, "there is nothing to begin with")
+
+
 def _ad_hoc(reader: Reader) -> None:
-    nodes = reader.container.nodes.values()
-    for node in nodes:
+    for node in reader.container.nodes.values():
         if kind(node) in ("startEvent", "endEvent"):
             reader.wrong(node, f"an ad-hoc sub-process has no {kind(node)}")
-    if not any(not reader.container.entering(node) for node in nodes):
+    if not _begins_somewhere(reader):
         reader.wrong(None, "there is nothing to begin with")
+
+
+def _begins_somewhere(reader: Reader) -> bool:
+    nodes = reader.container.nodes.values()
+    free = (node for node in nodes if not reader.container.entering(node))
+    return any(kind(node) != "boundaryEvent" and not _apart(node) for node in free)
+
+
+def _apart(node: Node) -> bool:
+    return "true" in (node.get("isForCompensation"), node.get("triggeredByEvent"))
 
 
 def _inner(reader: Reader, start: Node) -> None:
