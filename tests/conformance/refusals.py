@@ -29,10 +29,14 @@ class Refusal:
         return tuple(one for one in self.errors if _names(one, self.broken))
 
 
-def errors_of(path: Path) -> tuple[Finding, ...]:
+def errors_in(body: bytes) -> tuple[Finding, ...]:
     """The errors of profile `standard`; the file goes by a name that tells nothing."""
-    found = checks.run(Bundle(files={"model.bpmn": path.read_bytes()}), profile="standard")
+    found = checks.run(Bundle(files={"model.bpmn": body}), profile="standard")
     return tuple(one for one in found if one.severity == "error")
+
+
+def errors_of(path: Path) -> tuple[Finding, ...]:
+    return errors_in(path.read_bytes())
 
 
 def refusals(root: Path) -> Iterator[Refusal]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.refusals import Refusal, errors_of, refusals, table
+from tests.conformance.mending import MENDS, mended
+from tests.conformance.refusals import Refusal, errors_in, errors_of, refusals, table
 
 SUITES = os.environ.get("SUNROAD_SUITES")
 ROOT = Path(SUITES or "")
@@ -40,6 +41,15 @@ def test_models_that_break_the_standard_are_refused_by_name_and_clause(
 
 def test_every_model_says_which_element_is_broken(results: list[Refusal]) -> None:
     assert [one.model for one in results if not one.broken] == []
+
+
+def test_the_same_models_mended_pass() -> None:
+    wrong = {}
+    for path in sorted((ROOT / "betsy" / "must_refuse").glob("*/*.bpmn")):
+        errors = errors_in(mended(path.read_bytes(), MENDS[path.stem]))
+        if errors:
+            wrong[path.stem] = [f"{one.rule} at {one.element}" for one in errors]
+    assert wrong == {}
 
 
 def test_models_that_run_are_not_refused() -> None:
