@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in .venv/bin/python python3.14 python3.13 python3.12 pyt
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: run web worker prepare test test-long mechanisms check bench lock clean
+.PHONY: run web worker prepare test test-long mechanisms check fuzz bench lock clean
 
 run: prepare
 	@$(BIN)/sunroad run --demo
@@ -33,6 +33,10 @@ check: prepare
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sunroad check processes
+
+fuzz: prepare
+	$(BIN)/python -m pytest -q --hypothesis-profile=hour tests/language/test_fuzz.py
+	$(BIN)/python -m tests.language.fuzz 3000
 
 bench: prepare
 	$(BIN)/sunroad bench

@@ -14,7 +14,7 @@ from engine.language.feel.tree import Node
 
 MAX_DEPTH = 40
 MAX_TEXTS = 10_000
-MAX_CHARACTERS = 100_000
+MAX_CHARACTERS = 60_000
 """How many different expressions a model may hold, and how long they may be together."""
 
 
