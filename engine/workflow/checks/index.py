@@ -7,7 +7,6 @@ from engine.workflow.checks.xml import BPMN, Node, kind, words
 
 DEFINITION = "EventDefinition"
 TOP = "definitions"
-CALLED = frozenset({"process", "globalTask", "globalUserTask", "globalScriptTask"})
 
 
 class Index:
@@ -16,7 +15,6 @@ class Index:
     def __init__(self, root: Node) -> None:
         self.root = root
         self.by_id: dict[str, Node] = {}
-        self.of_kind: defaultdict[str, list[Node]] = defaultdict(list)
         self.leaving: defaultdict[str, list[Node]] = defaultdict(list)
         self.entering: defaultdict[str, list[Node]] = defaultdict(list)
         self.attached: defaultdict[str, list[Node]] = defaultdict(list)
@@ -24,7 +22,6 @@ class Index:
             self._take(node, kind(node))
 
     def _take(self, node: Node, tag: str) -> None:
-        self.of_kind[tag].append(node)
         if node.get("id"):
             self.by_id.setdefault(str(node.get("id")), node)
         if tag == "sequenceFlow":
