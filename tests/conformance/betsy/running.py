@@ -89,8 +89,10 @@ class _Play:
     def _by_event(self) -> Iterator[tuple[str, str]]:
         """Process and the message or signal that starts it."""
         for process in self.root.iter("{*}process"):
-            for start in process.iterfind("{*}startEvent"):
-                yield from ((process.get("id", ""), ref) for ref in _references(start))
+            starts = [*process.iterfind("{*}startEvent"), *_instantiating(process)]
+            yield from (
+                (process.get("id", ""), ref) for node in starts for ref in _references(node)
+            )
 
     def _answer(self) -> bool:
         """Start what the messages and signals thrown since the last time start."""
@@ -110,3 +112,13 @@ def _references(node: etree._Element) -> Iterator[str]:
     """What a node throws or is started by."""
     for part in (node, *node):
         yield from (part.get(name, "") for name in REFERENCES if part.get(name))
+
+
+def _instantiating(process: etree._Element) -> Iterator[etree._Element]:
+    """Receive tasks that start a process, and what an event gateway that does so waits for."""
+    for node in process.iterfind("{*}*[@instantiate='true']"):
+        yield node
+        flows = process.iterfind(f"{{*}}sequenceFlow[@sourceRef='{node.get('id')}']")
+        behind = {flow.get("targetRef") for flow in flows}
+        if node.tag.endswith("eventBasedGateway"):
+            yield from (other for other in process if other.get("id") in behind)
