@@ -17,7 +17,7 @@ from engine.workflow.versions import Version
 TOLD = frozenset(
     {
         *("userTask", "serviceTask", "businessRuleTask", "sendTask", "receiveTask", "manualTask"),
-        *("callActivity", "subProcess", "transaction"),
+        *("callActivity", "subProcess", "transaction", "adHocSubProcess"),
         *("startEvent", "endEvent", "boundaryEvent"),
         *("intermediateCatchEvent", "intermediateThrowEvent"),
     }
