@@ -129,6 +129,18 @@ def test_a_parallel_one_that_does_not_interrupt_begins_anew(project: Make) -> No
         assert p.open == [*["after"] * open_, "work"]
 
 
+def test_what_the_events_of_an_earlier_round_brought_does_not_come_again(project: Make) -> None:
+    beside = boundary("late", "work", SIGNALS, stop=False, attrs=TOGETHER, outputs={"got": "=a"})
+    body = line("m", user("work")) + beside + user("after") + path("late", "after")
+    p = project(diagram(body, extra=KNOWN))
+    p.do(lambda flow: flow.signal("one", {"a": 1}))
+    p.do(lambda flow: flow.signal("two", {}))
+    assert p.root["got"] == 1
+    p.do(lambda flow: flow.signal("two", {}))
+    p.do(lambda flow: flow.signal("one", {}))
+    assert p.root["got"] is None
+
+
 def test_a_boundary_for_errors_and_signals_catches_both(project: Make) -> None:
     body = (
         line("m", service("work"), user("wait"))

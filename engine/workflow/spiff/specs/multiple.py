@@ -26,13 +26,11 @@ class Part(Node):
 def _came(whole: Token, name: str, payload: Mapping[str, Json]) -> None:
     """Fire the event with all that its parts brought, once enough of them have come."""
     flow, data = flow_of(whole), whole.internal_data
-    came = sorted({*data.get("came", ()), name})
-    kept = flow.own(whole).payload if payload or "came" in data else None
-    brought = {**(kept or {}), **payload}
+    came = sorted({*data.pop("came", ()), name})
+    brought = {**flow.take_payload(whole), **payload}
     if whole.task_spec.traits.event.together and len(came) < len(whole.task_spec.parts):
         data["came"] = came
         if brought:
             flow.own(whole).payload = brought
-        return
-    data.pop("came", None)
-    flow.fire(whole, brought)
+    else:
+        flow.fire(whole, brought)
