@@ -87,6 +87,18 @@ def test_what_is_only_read_is_not_sent(page: Page, site: Site) -> None:
     assert set(sent) == {"who", "how", "papers"}
 
 
+def test_a_form_that_was_sent_leaves_out_what_was_not(page: Page, site: Site) -> None:
+    opened(
+        page,
+        site,
+        """document.addEventListener('readystatechange', () => {
+  document.querySelector('[data-form]').dataset.readOnly = '' })""",
+    )
+    assert page.get_by_role("group", name="退回意见", exact=True).count() == 0
+    assert value(page, "中标价") == "98,600,000 元"
+    assert value(page, "签发人") == "—"
+
+
 def test_what_was_chosen_beside_the_form_comes_back(page: Page, site: Site) -> None:
     opened(page, site)
     page.get_by_label("项目所在地").select_option("320500")

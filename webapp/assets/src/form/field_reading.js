@@ -2,7 +2,8 @@
 import { say } from '../site/page.js';
 import { NOTHING, readDay, readMoment, readNumber, readText, readTruth } from './reading.js';
 
-const isNothing = value => value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
+export const isNothing = value =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
 
 /** `options`: those of the field where they are not in its schema. */
 export function readField(field, value, laws, options = field.values) {

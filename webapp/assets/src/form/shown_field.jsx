@@ -2,7 +2,7 @@
 import { Description, Errors, FormContext, Label, useExpressionEvaluation } from '@bpmn-io/form-js-viewer';
 import { useContext } from 'preact/hooks';
 
-import { readField } from './field_reading.js';
+import { isNothing, readField } from './field_reading.js';
 
 /** `edited` is the viewer's component of the type, used while the field can be written. */
 export function shownField(edited, laws) {
@@ -12,8 +12,10 @@ export function shownField(edited, laws) {
   return Field;
 }
 
+/** What stood there to be read when a form was filled in is not part of what was sent. */
 function Shown({ field, value, domId, errors = [], laws }) {
   const text = readField(field, value, laws, useOptions(field));
+  if (useSent() && field.readonly && isNothing(value)) return null;
   return (
     <div class={`fjs-form-field sun-shown${errors.length ? ' fjs-has-errors' : ''}`} role="group" aria-labelledby={`${domId}-label`}>
       <Label id={`${domId}-label`} label={labelOf(field)} />
@@ -28,6 +30,12 @@ function Shown({ field, value, domId, errors = [], laws }) {
 
 export const labelOf = ({ label, dateLabel, timeLabel, subtype }) =>
   (subtype === 'time' ? timeLabel : dateLabel) || label || '';
+
+/** Whether the whole form only shows what was sent. */
+export function useSent() {
+  const { getService } = useContext(FormContext);
+  return Boolean(getService('form')._getState().properties.readOnly);
+}
 
 function useOptions({ values, valuesKey, valuesExpression }) {
   const { getService } = useContext(FormContext);

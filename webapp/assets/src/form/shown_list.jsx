@@ -4,7 +4,7 @@ import { Label, useExpressionEvaluation, useSingleLineTemplateEvaluation } from 
 import { say } from '../site/page.js';
 import { readField } from './field_reading.js';
 import { NOTHING, readCell, saysMoney } from './reading.js';
-import { labelOf } from './shown_field.jsx';
+import { labelOf, useSent } from './shown_field.jsx';
 
 const MOST_COLUMNS = 7;
 const NUMERIC = new Set(['number']);
@@ -48,6 +48,7 @@ export function shownTable(edited, laws) {
 
 function Evaluated({ field, domId, laws }) {
   const data = useExpressionEvaluation(field.dataSource);
+  const sent = useSent();
   const computed = useExpressionEvaluation(field.columnsExpression);
   const label = useSingleLineTemplateEvaluation(field.label || '');
   const columns = (field.columnsExpression ? computed : field.columns) ?? [];
