@@ -18,7 +18,7 @@ from engine.workflow.services import Result
 from engine.workflow.spiff import Flow
 from engine.workflow.tables import IncidentRow, ProjectRow, SubmissionRow
 from tests.workflow import houses
-from tests.workflow.spiff.drawing import SERVICE
+from tests.workflow.spiff.leaves import SERVICE
 from tests.workflow.spiff.short import House, definition
 from tests.workflow.spiff.twin import Twin, compare
 

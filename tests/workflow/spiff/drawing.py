@@ -1,12 +1,10 @@
 """Draws random diagrams: well-nested blocks of every kind, and ways that break the nesting."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from itertools import pairwise
 
-from hypothesis import strategies as st
-
-from tests.workflow.small import drawn, said_by, service, task
+from tests.workflow.small import drawn, said_by
+from tests.workflow.spiff.leaves import MORE, Block, Leaves
 from tests.workflow.spiff.short import (
     boundary,
     call,
@@ -25,24 +23,18 @@ from tests.workflow.spiff.short import (
     timer,
 )
 
-Block = tuple[str, str, str]
-"""Elements as XML, id of the first, id of the last."""
 Shape = object
 KNOWN = (
     said_by("M", "agency", key="=&quot;K&quot;")
     + said_by("N", "agency", key="=&quot;K&quot;")
     + '<error id="E1" name="e" errorCode="e1"/><escalation id="X1" name="x" escalationCode="x1"/>'
 )
-SERVICE = "tiny.work"
-MORE = "=if n = null then 1 else n + 1"
 
 
 @dataclass(kw_only=True)
-class Drawing:
+class Drawing(Leaves):
     """Turns a drawn shape into blocks with fresh ids; `called` are the processes it calls."""
 
-    numbers: Iterator[int] = field(default_factory=count)
-    users: list[str] = field(default_factory=list)
     called: list[bytes] = field(default_factory=list)
 
     def diagrams(self, shape: Shape) -> tuple[bytes, ...]:
@@ -65,69 +57,9 @@ class Drawing:
             + path(end_, last)
         )
 
-    def _id(self, kind: str) -> str:
-        return f"{kind}{next(self.numbers)}"
-
     def _build(self, shape: Shape) -> Block:
         kind, *parts = shape if isinstance(shape, tuple) else (shape,)
         return getattr(self, f"_{kind}")(*parts)  # type: ignore[no-any-return]
-
-    def _leaf(self, make: Callable[[str], str]) -> Block:
-        name = self._id("n")
-        return make(name), name, name
-
-    def _user(self) -> Block:
-        return self._leaf(self._asked)
-
-    def _asked(self, name: str, **more: object) -> str:
-        self.users.append(name)
-        return task(name, **more)  # type: ignore[arg-type]
-
-    def _pass(self) -> Block:
-        return self._leaf(lambda name: node("manualTask", name))
-
-    def _script(self) -> Block:
-        return self._leaf(lambda name: script(name, "n", MORE))
-
-    def _turns(self) -> Block:
-        loop = (
-            '<standardLoopCharacteristics loopMaximum="3"><loopCondition>=n &lt; 5</loopCondition>'
-            "</standardLoopCharacteristics>"
-        )
-        return self._leaf(lambda name: script(name, "n", MORE, inner=loop))
-
-    def _serve(self) -> Block:
-        return self._leaf(lambda name: service(name, SERVICE))
-
-    def _guarded(self) -> Block:
-        """A service whose failure is caught."""
-        text, name, _ = self._serve()
-        late, both = self._id("b"), self._id("x")
-        text += boundary(late, name, on("error")) + gateway("exclusive", both)
-        return text + path(name, both) + path(late, both), name, both
-
-    def _wait(self) -> Block:
-        return self._leaf(lambda name: catch(name, timer("P1D", "timeDuration")))
-
-    def _receive(self) -> Block:
-        return self._leaf(lambda name: catch(name, on("message", "M")))
-
-    def _either(self) -> Block:
-        both = on("message", "M") + timer("P2D", "timeDuration")
-        return self._leaf(lambda name: catch(name, both))
-
-    def _together(self) -> Block:
-        both = on("message", "M") + on("message", "N")
-        return self._leaf(lambda name: catch(name, both, attrs='parallelMultiple="true"'))
-
-    def _many(self) -> Block:
-        return self._leaf(
-            lambda name: self._asked(name, loop=("=[1, 2]", "n"), outputs={"x": "=n"})
-        )
-
-    def _row(self) -> Block:
-        loop = ("=[1, null, 3]", "item", "got", "=note")
-        return self._leaf(lambda name: self._asked(name, loop=loop, sequential=True))
 
     def _seq(self, *parts: Shape) -> Block:
         blocks = [self._build(part) for part in parts]
@@ -252,46 +184,3 @@ EDGES = {
     "message": (on("message", "N"), False),
     "condition": (condition("=n > 2"), False),
 }
-LEAVES = st.sampled_from(
-    [
-        *(
-            "user",
-            "user",
-            "user",
-            "serve",
-            "serve",
-            "script",
-            "turns",
-            "guarded",
-            "wait",
-            "receive",
-            "either",
-        ),
-        *("together", "many", "row", "pass"),
-    ]
-)
-NESTED = ("parallel", "inclusive", "exclusive")
-
-
-def blocks(inner: st.SearchStrategy[Shape]) -> st.SearchStrategy[Shape]:
-    """Blocks around smaller ones that end once for each time they begin."""
-    edges = st.sampled_from(["handler", *EDGES])
-    return (
-        st.tuples(st.just("seq"), inner, inner)
-        | st.tuples(st.just("split"), st.sampled_from(NESTED), inner, inner)
-        | st.tuples(st.just("box"), inner, edges)
-        | st.tuples(st.just("raise"), inner, st.sampled_from(["error", "escalation"]))
-        | st.tuples(st.sampled_from(["cycle", "call", "lots", "undo", "undo"]), inner)
-        | st.tuples(st.sampled_from(["race", "free", "choose"]), inner, inner)
-    )
-
-
-def _any(inner: st.SearchStrategy[Shape]) -> st.SearchStrategy[Shape]:
-    return blocks(inner) | st.tuples(st.just("twice"), inner, inner)
-
-
-NESTING = st.recursive(LEAVES, blocks, max_leaves=8)
-"""Well-nested shapes."""
-_SOME = st.recursive(LEAVES, _any, max_leaves=6)
-ANY = st.tuples(st.just("seq"), _SOME, _SOME, _SOME)
-"""Shapes that may also break the nesting."""

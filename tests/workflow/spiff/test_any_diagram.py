@@ -17,7 +17,8 @@ from engine.workflow.services import Service
 from tests.workflow import houses
 from tests.workflow.spiff import conservation
 from tests.workflow.spiff.acting import Acting, Drawn, Works
-from tests.workflow.spiff.drawing import ANY, Drawing
+from tests.workflow.spiff.drawing import Drawing
+from tests.workflow.spiff.shapes import ANY
 
 Build = Callable[..., houses.House]
 AMOUNT = st.integers(0, 9).map(str)

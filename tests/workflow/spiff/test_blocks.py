@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.workflow.spiff import Definition, Flow
-from tests.workflow.spiff.drawing import NESTING, SERVICE, Drawing
+from tests.workflow.spiff.drawing import Drawing
+from tests.workflow.spiff.leaves import SERVICE
+from tests.workflow.spiff.shapes import NESTING
 from tests.workflow.spiff.short import House, definition
 
 CASE = {"amount": 4, "n": 0}
