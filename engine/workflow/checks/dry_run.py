@@ -25,6 +25,8 @@ SAMPLES: Mapping[str, Json] = {
 
 
 def check(package: Package) -> Iterator[Complaint]:
+    if any(found.broken or found.bounded for _, found in package.explored):
+        return
     for process, definition in package.readings.items():
         if isinstance(definition, BadDiagram):
             continue

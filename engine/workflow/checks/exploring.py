@@ -13,6 +13,8 @@ from engine.workflow.checks.net import Net, Place, Step
 
 MOST_STATES = 5_000
 MOST_TOKENS = 8
+MOST_WORK = 1_500_000
+"""Tokens moved and flows looked back along, in all."""
 Marking = tuple[tuple[Place, int], ...]
 
 
@@ -28,6 +30,11 @@ class Explored:
     states: int = 0
     bounded: bool = False
 
+    @property
+    def broken(self) -> bool:
+        """Whether a run may never come to its end."""
+        return bool(self.stuck or self.endless or self.piled)
+
 
 def explore(net: Net) -> Explored:
     """Every marking from every start, at most MOST_STATES of them."""
@@ -38,7 +45,7 @@ def explore(net: Net) -> Explored:
         marking = todo.pop()
         if marking in walk.graph or _piles(marking, found):
             continue
-        if len(walk.graph) >= MOST_STATES:
+        if len(walk.graph) >= MOST_STATES or walk.work > MOST_WORK:
             found.bounded = True
             break
         walk.graph[marking] = walk.moves(marking)
@@ -55,13 +62,20 @@ class _Walk:
     def __init__(self, net: Net, found: Explored) -> None:
         self.graph: dict[Marking, list[tuple[str, Marking]]] = {}
         self._net = net
+        self.work = 0
         self._found = found
-        self._reach = _Reach(net)
+        self._makers: defaultdict[Place, list[Step]] = defaultdict(list)
+        for step in net.steps.values():
+            for place in {place for outcome in step.outcomes for place in outcome}:
+                self._makers[place].append(step)
 
     def ahead(self, marking: Marking) -> Marking:
         """As far as only one thing can happen; where that goes round, the marking met again."""
         seen: set[Marking] = set()
-        while marking and marking not in seen and not _piles(marking, self._found):
+        while marking and marking not in seen and self.work <= MOST_WORK:
+            if _piles(marking, self._found):
+                break
+            self.work += len(marking)
             seen.add(marking)
             tokens = dict(marking)
             step = next(iter(self._able(tokens)), None)
@@ -85,12 +99,38 @@ class _Walk:
 
     def _of(self, step: Step, tokens: dict[Place, int]) -> list[tuple[str, Marking]]:
         self._found.fired.add(step.id)
-        return [(name, self.ahead(after)) for name, after in _fire(step, tokens)]
+        moves = []
+        for name, after in _fire(step, tokens):
+            self.work += len(tokens) + 1
+            if self.work > MOST_WORK:
+                break
+            moves.append((name, self.ahead(after)))
+        return moves
 
     def _able(self, tokens: dict[Place, int]) -> list[Step]:
         near = _near(self._net, tokens)
-        able = [step for step in near if _enabled(step, tokens, self._reach)]
+        able = [step for step in near if self._enabled(step, tokens)]
         return sorted(able, key=lambda step: step.clears)
+
+    def _enabled(self, step: Step, tokens: dict[Place, int]) -> bool:
+        if step.all_ways:
+            return all(place in tokens for place in step.ways_in)
+        return not (step.waits_for_others and self._others_may_come(step, tokens))
+
+    def _others_may_come(self, join: Step, tokens: dict[Place, int]) -> bool:
+        """Whether a token elsewhere may still come to a way into the join that has none."""
+        elsewhere = tokens.keys() - set(join.ways_in)
+        todo = [place for place in join.ways_in if place not in tokens] if elsewhere else []
+        seen = set(todo)
+        while todo and self.work <= MOST_WORK:
+            for step in self._makers[todo.pop()]:
+                new = set() if step is join else set(step.ways_in) - seen
+                self.work += len(new) + 1
+                if new & elsewhere:
+                    return True
+                seen |= new
+                todo += new
+        return False
 
     def _stick(self, tokens: dict[Place, int]) -> None:
         for step in _near(self._net, tokens):
@@ -101,14 +141,6 @@ class _Walk:
 def _near(net: Net, tokens: dict[Place, int]) -> list[Step]:
     """The steps that have a token before them, in a fixed order."""
     return list({net.after[p].id: net.after[p] for p in tokens if p in net.after}.values())
-
-
-def _enabled(step: Step, tokens: dict[Place, int], reach: "_Reach") -> bool:
-    if step.all_ways:
-        return all(place in tokens for place in step.ways_in)
-    if step.waits_for_others:
-        return not reach.others(step, tokens)
-    return True
 
 
 def _fire(step: Step, tokens: dict[Place, int]) -> Iterator[tuple[str, Marking]]:
@@ -148,37 +180,3 @@ def _endless(graph: dict[Marking, list[tuple[str, Marking]]]) -> set[str]:
                 good.add(marking)
                 todo.append(marking)
     return {step for marking, moves in graph.items() if marking not in good for step, _ in moves}
-
-
-class _Reach:
-    """From which flows an inclusive join's empty ways in can still get a token."""
-
-    def __init__(self, net: Net) -> None:
-        self._net = net
-        self._known: dict[tuple[str, Place], frozenset[Place]] = {}
-
-    def others(self, join: Step, tokens: dict[Place, int]) -> bool:
-        """Whether a token elsewhere may still come to a way in that has none."""
-        empty = [place for place in join.ways_in if place not in tokens]
-        elsewhere = [place for place in tokens if place not in join.ways_in]
-        return any(place in self._before(join, way) for way in empty for place in elsewhere)
-
-    def _before(self, join: Step, way: Place) -> frozenset[Place]:
-        key = (join.id, way)
-        if key not in self._known:
-            self._known[key] = self._search(join, way)
-        return self._known[key]
-
-    def _search(self, join: Step, way: Place) -> frozenset[Place]:
-        makers: defaultdict[Place, list[Step]] = defaultdict(list)
-        for step in self._net.steps.values():
-            for place in {place for outcome in step.outcomes for place in outcome}:
-                makers[place].append(step)
-        found: set[Place] = set()
-        todo = [way]
-        while todo:
-            for step in makers[todo.pop()]:
-                new = [] if step is join else [p for p in step.ways_in if p not in found]
-                found.update(new)
-                todo += new
-        return frozenset(found)

@@ -1,5 +1,7 @@
 """Opens XML of unknown origin: no entities, no network, bounded size and depth."""
 
+from collections import Counter
+
 from lxml import etree
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
@@ -12,8 +14,13 @@ MOST_BYTES = 5_000_000
 MOST_DEPTH = 100
 MOST_NODES = 5_000
 """Flow nodes of one file; a person cannot read a tenth of them."""
-
-_COUNTED = ("Task", "task", "Event", "Gateway", "Activity", "ubProcess", "transaction")
+_NODES = ("Task", "task", "Event", "Gateway", "Activity", "ubProcess", "transaction")
+_LIMITS = (
+    (_NODES, MOST_NODES, "流程节点", "flow nodes"),
+    (("sequenceFlow",), 2 * MOST_NODES, "顺序流", "sequence flows"),
+    (("inclusiveGateway", "complexGateway"), 500, "包容与复杂网关", "inclusive gateways"),
+)
+"""Elements by the end of their names, how many a file may have, and what they are called."""
 
 Node = etree._Element
 
@@ -54,12 +61,11 @@ def _measure(root: Node) -> None:
         depth += 1 if event == "start" else -1
         if depth > MOST_DEPTH:
             raise Unsafe(f"嵌套超过 {MOST_DEPTH} 层", f"nested deeper than {MOST_DEPTH}")
-    count = sum(1 for node in root.iter(f"{BPMN}*") if kind(node).endswith(_COUNTED))
-    if count > MOST_NODES:
-        raise Unsafe(
-            f"流程节点 {count} 个，超过 {MOST_NODES} 个",
-            f"{count} flow nodes, more than {MOST_NODES}",
-        )
+    kinds = Counter(kind(node) for node in root.iter(f"{BPMN}*"))
+    for ends, most, zh, en in _LIMITS:
+        count = sum(number for tag, number in kinds.items() if tag.endswith(ends))
+        if count > most:
+            raise Unsafe(f"{zh} {count} 个，超过 {most} 个", f"{count} {en}, more than {most}")
 
 
 def kind(node: Node) -> str:

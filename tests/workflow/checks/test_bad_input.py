@@ -122,3 +122,19 @@ def test_a_flow_without_an_id_is_given_one_that_nobody_has() -> None:
     kept = normalise(body)
     assert b'sourceRef="a" targetRef="b" id="Flow_a_b_2"' in kept
     assert normalise(kept) == kept and _rules(kept) == set()
+
+
+def test_more_flows_than_anybody_could_follow_are_refused_by_their_number() -> None:
+    flows = "".join(f'<sequenceFlow id="f{n}" sourceRef="a" targetRef="b"/>' for n in range(10_001))
+    body = drawn("( begin, x a, x b, ) done", "begin>a, b>done")
+    (found,) = _found(body.replace(b"</process>", f"{flows}</process>".encode()))
+    assert found.rule == "xml-safe" and "10003 sequence flows" in found.en
+
+
+@pytest.mark.parametrize("sign", ["t", "x", "o", "+"])
+def test_where_every_node_leads_to_every_other_the_search_ends(sign: str) -> None:
+    names = [f"b{number}" for number in range(25)]
+    nodes = "( begin, ) done, " + ", ".join(f"{sign} {name}" for name in names)
+    ways = ", ".join(f"{a}>{b}" for a in names for b in names if a != b)
+    told = {one.rule for one in _found(drawn(nodes, f"begin>b0, b1>done, {ways}"), "house")}
+    assert told & {"exploration-bound", "token-pile", "deadlock"} or sign == "x"

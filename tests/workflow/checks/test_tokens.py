@@ -102,7 +102,7 @@ def test_the_bound_is_said_and_kept() -> None:
     more = "".join(f'<sequenceFlow id="{n}_too" sourceRef="{n}" targetRef="join"/>' for n in names)
     body = drawn(nodes, flows).replace(b"</process>", f"{more}</process>".encode())
     found = explored(body)
-    assert found.bounded and found.states == MOST_STATES and not found.endless
+    assert found.bounded and found.states <= MOST_STATES and not found.endless
 
 
 def test_inside_a_sub_process_is_a_net_of_its_own() -> None:
