@@ -243,3 +243,24 @@ def test_flows_without_an_id_are_kept() -> None:
 def test_a_process_that_calls_itself_is_read_once() -> None:
     read = definition(diagram(line("m", call("again", "main"))))
     assert list(read.specs) == ["main"]
+
+
+def test_one_and_zero_mean_true_and_false() -> None:
+    """XML Schema knows both; an editor that writes the short ones must not be misread."""
+    handler = event_sub("h", line("h", user("y")), timer("P1D"), stop=False)
+    inner = line("i", user("x", loop=("=[1]", "n"), sequential=True)) + handler
+    beside = boundary("b", "box", timer("P2D"), stop=False) + user("z") + path("b", "z")
+    body = diagram(line("m", sub("box", inner)) + beside)
+    short = body.replace(b'="true"', b'="1"').replace(b'="false"', b'="0"')
+    assert short != body
+    assert definition(short).fingerprint() == definition(body).fingerprint()
+
+
+def test_references_may_carry_a_prefix() -> None:
+    known = message("M", "=key")
+    body = line("m", user("x"), catch("c", on("message", "M"))) + user("z")
+    body += boundary("b", "x", on("message", "M")) + path("b", "z")
+    plain = diagram(body, extra=known)
+    prefixed = plain.replace(b'Ref="M"', b'Ref="own:M"').replace(b'ToRef="x"', b'ToRef="own:x"')
+    assert prefixed.count(b"own:") == 3
+    assert definition(prefixed).fingerprint() == definition(plain).fingerprint()

@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.workflow.spiff.reading.model import Container
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, child, kind
+from engine.workflow.spiff.reading.xml import Node, child, is_set, kind
 from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.specs.activity import Activity
 from engine.workflow.spiff.specs.behaviour import catches
@@ -49,7 +49,7 @@ def _handler(reader: Reader, event: Node) -> str:
     """The compensation activity that a line leads to from the event."""
     lines = reader.document.associations.get(event.get("id", ""), [])
     nodes = (reader.container.nodes.get(id_) for id_ in lines)
-    found = [n for n in nodes if n is not None and n.get("isForCompensation") == "true"]
+    found = [n for n in nodes if n is not None and is_set(n, "isForCompensation")]
     if len(found) != 1:
         reader.wrong(event, "a compensation event needs an association with one activity")
     return found[0].get("id", "") if found else ""

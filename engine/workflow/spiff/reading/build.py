@@ -11,7 +11,7 @@ from engine.workflow.spiff.reading.links import link
 from engine.workflow.spiff.reading.model import Flow
 from engine.workflow.spiff.reading.reach import reach_of
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, child, kind, words
+from engine.workflow.spiff.reading.xml import Node, child, is_set, kind, words
 from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.specs.activity import Activity
 from engine.workflow.spiff.specs.ad_hoc import AdHoc
@@ -83,7 +83,7 @@ def _add(reader: Reader, spec: ProcessSpec, id_: str, node: Node) -> None:
         built.inner = traits.called.process
     elif isinstance(built, SubProcess):
         built.inner = reader.container.inner[id_].key if id_ in reader.container.inner else ""
-        built.on_event = node.get("triggeredByEvent") == "true"
+        built.on_event = is_set(node, "triggeredByEvent")
     elif isinstance(built, EventBased):
         built.together = node.get("eventGatewayType") == "Parallel"
     add_parts(spec, built)

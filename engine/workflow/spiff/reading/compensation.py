@@ -3,14 +3,14 @@
 from engine.workflow.spiff.reading.document import definitions_of
 from engine.workflow.spiff.reading.model import INSIDE, Container
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, kind
+from engine.workflow.spiff.reading.xml import Node, is_set, kind
 
 EVENT = "compensateEventDefinition"
 
 
 def check(reader: Reader, node: Node) -> None:
     """Note every breach of a node as a finding."""
-    if node.get("isForCompensation") == "true" and node.get("triggeredByEvent") != "true":
+    if is_set(node, "isForCompensation") and not is_set(node, "triggeredByEvent"):
         _activity(reader, node)
     definitions = [part for part in definitions_of(reader.document, node) if kind(part) == EVENT]
     if definitions and kind(node) == "boundaryEvent":
@@ -54,7 +54,7 @@ def _thrown(reader: Reader, node: Node, activity: str) -> None:
 def _levels(container: Container) -> list[Container]:
     """The level of the event; out of an event sub-process also the one around it."""
     found = [container]
-    while container.parent is not None and container.node.get("triggeredByEvent") == "true":
+    while container.parent is not None and is_set(container.node, "triggeredByEvent"):
         container = container.parent
         found.append(container)
     return found

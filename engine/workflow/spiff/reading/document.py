@@ -35,7 +35,9 @@ class Document:
 
 
 def document(file: str, root: Node) -> Document:
-    """Index a file's definitions."""
+    """Index a file's definitions. A boundary event may name its activity with a prefix."""
+    for event in root.iter(bpmn("boundaryEvent")):
+        event.set("attachedToRef", event.get("attachedToRef", "").rpartition(":")[2])
 
     def by_id(tag: str) -> dict[str, Node]:
         return {node.get("id", ""): node for node in children(root, tag)}

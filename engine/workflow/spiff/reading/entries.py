@@ -4,7 +4,7 @@ from engine.workflow.spiff.reading.beside import add_parts
 from engine.workflow.spiff.reading.elements import lane_of
 from engine.workflow.spiff.reading.extensions import traits_of
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import kind
+from engine.workflow.spiff.reading.xml import is_set, kind
 from engine.workflow.spiff.seams import ProcessSpec
 from engine.workflow.spiff.specs.ad_hoc import AdHoc
 from engine.workflow.spiff.specs.events import Listener, Start
@@ -20,7 +20,7 @@ def enter(reader: Reader, spec: ProcessSpec) -> None:
     if not spec.entries and kind(reader.container.node) != "adHocSubProcess":
         spec.entries = _free(spec)
     for id_, inner in reader.container.inner.items():
-        if inner.node.get("triggeredByEvent") == "true":
+        if is_set(inner.node, "triggeredByEvent"):
             _listen(reader, spec, id_)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container
 from engine.workflow.spiff.expressions import Text
 from engine.workflow.spiff.reading.document import correlation_of, definitions_of
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, child, kind, words, zeebe
+from engine.workflow.spiff.reading.xml import Node, child, is_set, kind, words, zeebe
 from engine.workflow.spiff.traits import Event
 
 WAITING = ("timer", "message", "signal", "conditional")
@@ -45,7 +45,7 @@ def defined(reader: Reader, node: Node, definition: Node, allowed: Container[str
 def _multiple(reader: Reader, node: Node, parts: tuple[Event, ...]) -> Event:
     """Any of the events, or all where it is parallel (BPMN 2.0, 10.5.1)."""
     caught = kind(node) not in THROWN
-    together = caught and node.get("parallelMultiple") == "true"
+    together = caught and is_set(node, "parallelMultiple")
     for part in parts:
         if part.kind in ALONE:
             reader.wrong(node, f"a {part.kind} event stands alone")
@@ -134,7 +134,7 @@ def _compensate(_: Reader, node: Node, definition: Node) -> Event:
     return Event(
         kind="compensate",
         activity=(named or "").rpartition(":")[2] or None,
-        wait=definition.get("waitForCompletion", "true") == "true",
+        wait=is_set(definition, "waitForCompletion", default=True),
     )
 
 

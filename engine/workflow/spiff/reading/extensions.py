@@ -9,6 +9,7 @@ from engine.workflow.spiff.reading.xml import (
     all_zeebe,
     child,
     children,
+    is_set,
     kind,
     own_attributes,
     words,
@@ -17,6 +18,7 @@ from engine.workflow.spiff.reading.xml import (
 from engine.workflow.spiff.traits import Assignment, Called, Event, Mappings, Service, Traits
 
 ACTIVATION = "activationCondition"
+INTERRUPTING = ("cancelActivity", "isInterrupting")
 
 
 def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
@@ -32,7 +34,7 @@ def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
         inputs=_mappings(reader, node, "input"),
         outputs=_mappings(reader, node, "output"),
         event=event_of(reader, node) if events else Event(),
-        interrupting=node.get("cancelActivity", node.get("isInterrupting", "true")) != "false",
+        interrupting=all(is_set(node, name, default=True) for name in INTERRUPTING),
         service=_service(reader, node),
         script=_script(reader, node),
         decision=_decision(reader, node),
@@ -41,8 +43,8 @@ def traits_of(reader: Reader, node: Node, lane: str | None) -> Traits:
         repetition=repetition_of(reader, node),
         ad_hoc=ad_hoc_of(reader, node) if tag == "adHocSubProcess" else None,
         activation=reader.feel(node, words(child(node, "activationCondition")), ACTIVATION),
-        instantiates=node.get("instantiate") == "true",
-        for_compensation=node.get("isForCompensation") == "true",
+        instantiates=is_set(node, "instantiate"),
+        for_compensation=is_set(node, "isForCompensation"),
         start_quantity=_quantity(reader, node, "startQuantity"),
         completion_quantity=_quantity(reader, node, "completionQuantity"),
         assignment=_assignment(reader, node) if tag == "userTask" else Assignment(),
@@ -126,8 +128,8 @@ def _called(reader: Reader, node: Node) -> Called | None:
     own = called if called is not None else node
     return Called(
         process=process,
-        parents=own.get("propagateAllParentVariables", "true") == "true",
-        children=own.get("propagateAllChildVariables", "true") == "true",
+        parents=is_set(own, "propagateAllParentVariables", default=True),
+        children=is_set(own, "propagateAllChildVariables", default=True),
     )
 
 

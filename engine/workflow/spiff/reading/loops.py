@@ -2,7 +2,7 @@
 
 from engine.workflow.spiff.reading.events import defined
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, child, children, kind, words, zeebe
+from engine.workflow.spiff.reading.xml import Node, child, children, is_set, kind, words, zeebe
 from engine.workflow.spiff.traits import AdHoc, Behaviour, Event, Loop, Repetition
 
 THROWABLE = ("signal", "message", "escalation", "error")
@@ -18,7 +18,7 @@ def loop_of(reader: Reader, node: Node) -> Loop | None:
         {str(k): str(v) for k, v in own.attrib.items()} if own is not None else {}
     )
     found = Loop(
-        sequential=loop.get("isSequential") == "true",
+        sequential=is_set(loop, "isSequential"),
         collection=reader.feel(node, names.get("inputCollection"), "inputCollection"),
         cardinality=reader.text(node, words(child(loop, "loopCardinality"))),
         item=names.get("inputElement"),
@@ -43,7 +43,7 @@ def repetition_of(reader: Reader, node: Node) -> Repetition | None:
     return Repetition(
         condition=condition,
         most=int(most) if most.isdigit() else None,
-        test_before=loop.get("testBefore") == "true",
+        test_before=is_set(loop, "testBefore"),
     )
 
 
@@ -53,7 +53,7 @@ def ad_hoc_of(reader: Reader, node: Node) -> AdHoc:
     return AdHoc(
         sequential=node.get("ordering", "Parallel") == "Sequential",
         until=reader.feel(node, until, "completionCondition"),
-        cancel_rest=node.get("cancelRemainingInstances", "true") == "true",
+        cancel_rest=is_set(node, "cancelRemainingInstances", default=True),
     )
 
 

@@ -3,7 +3,7 @@
 from engine.workflow.spiff.reading import compensation, starts
 from engine.workflow.spiff.reading.model import INSIDE
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, child, kind
+from engine.workflow.spiff.reading.xml import Node, child, is_set, kind
 
 AFTER_EVENTS = ("intermediateCatchEvent", "receiveTask")
 
@@ -29,7 +29,7 @@ def _flow(reader: Reader, node: Node, source: str, target: str) -> None:
     if kind(nodes[target]) in ("startEvent", "boundaryEvent"):
         reader.wrong(node, f"a sequence flow enters {kind(nodes[target])} {target}")
     for id_ in (source, target):
-        if nodes[id_].get("triggeredByEvent") == "true":
+        if is_set(nodes[id_], "triggeredByEvent"):
             reader.wrong(node, f"a sequence flow touches event sub-process {id_}")
 
 
@@ -38,7 +38,7 @@ def _node(reader: Reader, node: Node) -> None:
         if kind(node) == tag:
             rule(reader, node)
     compensation.check(reader, node)
-    if node.get("instantiate") == "true" and reader.container.entering(node):
+    if is_set(node, "instantiate") and reader.container.entering(node):
         reader.wrong(node, "nothing leads to what starts a process")
     default = node.get("default")
     if default and default not in [flow.id for flow in reader.container.leaving(node)]:
@@ -53,15 +53,15 @@ def _attached(reader: Reader, node: Node) -> None:
         )
     elif not kind(host).endswith(("ask", "ctivity")) and kind(host) not in INSIDE:
         reader.wrong(node, f"a boundary event cannot sit on a {kind(host)}")
-    elif host.get("triggeredByEvent") == "true":
+    elif is_set(host, "triggeredByEvent"):
         reader.wrong(node, "a boundary event cannot sit on an event sub-process")
     is_error = child(node, "errorEventDefinition") is not None
-    if is_error and node.get("cancelActivity") == "false":
+    if is_error and not is_set(node, "cancelActivity", default=True):
         reader.wrong(node, "an error boundary event always interrupts")
 
 
 def _event_based(reader: Reader, node: Node) -> None:
-    begins = node.get("instantiate") == "true"
+    begins = is_set(node, "instantiate")
     if node.get("eventGatewayType", "Exclusive") != "Exclusive" and not begins:
         reader.wrong(node, "only an instantiating event-based gateway is parallel")
     flows = reader.container.leaving(node)

@@ -2,7 +2,7 @@
 
 from engine.workflow.spiff.reading.document import definitions_of
 from engine.workflow.spiff.reading.reader import Reader
-from engine.workflow.spiff.reading.xml import Node, kind
+from engine.workflow.spiff.reading.xml import Node, is_set, kind
 
 WITHIN = {"errorEventDefinition", "escalationEventDefinition", "compensateEventDefinition"}
 """What starts nothing but an event sub-process."""
@@ -26,7 +26,7 @@ def check(reader: Reader) -> None:
 
 def _process(reader: Reader, starts: list[Node]) -> None:
     nodes = reader.container.nodes.values()
-    instantiating = [node for node in nodes if node.get("instantiate") == "true"]
+    instantiating = [node for node in nodes if is_set(node, "instantiate")]
     plain = [node for node in starts if not _definitions(reader, node)]
     if len(plain) > 1 or (not plain and len(starts) > 1):
         reader.wrong(starts[1], "more than one start event that could start it")
@@ -42,7 +42,7 @@ def _process(reader: Reader, starts: list[Node]) -> None:
 def _implicit(reader: Reader) -> None:
     """Without start and end events all begins that nothing leads to (BPMN 2.0, 10.5.2)."""
     ends = any(kind(node) == "endEvent" for node in reader.container.nodes.values())
-    if ends or reader.container.node.get("triggeredByEvent") == "true":
+    if ends or is_set(reader.container.node, "triggeredByEvent"):
         reader.wrong(None, "there is no start event")
     elif not _begins_somewhere(reader):
         reader.wrong(None, "there is nothing to begin with")
@@ -63,17 +63,17 @@ def _begins_somewhere(reader: Reader) -> bool:
 
 
 def _apart(node: Node) -> bool:
-    return "true" in (node.get("isForCompensation"), node.get("triggeredByEvent"))
+    return is_set(node, "isForCompensation") or is_set(node, "triggeredByEvent")
 
 
 def _inner(reader: Reader, start: Node) -> None:
-    handler = reader.container.node.get("triggeredByEvent") == "true"
+    handler = is_set(reader.container.node, "triggeredByEvent")
     definitions = _definitions(reader, start)
     if handler and not definitions:
         reader.wrong(start, "an event sub-process needs a start event with an event definition")
     if not handler and definitions:
         reader.wrong(start, "a sub-process starts with a plain start event")
-    if "errorEventDefinition" in definitions and start.get("isInterrupting") == "false":
+    if "errorEventDefinition" in definitions and not is_set(start, "isInterrupting", default=True):
         reader.wrong(start, "an error start event always interrupts")
 
 

@@ -55,6 +55,12 @@ def kind(node: Node) -> str:
     return tag[len(BPMN) + 2 :]
 
 
+def is_set(node: Node, name: str, *, default: bool = False) -> bool:
+    """A yes or no of XML Schema: true and 1 are the same."""
+    text = node.get(name)
+    return default if text is None else text.strip() in ("true", "1")
+
+
 def children(node: Node, tag: str) -> list[Node]:
     return node.findall(bpmn(tag))
 
