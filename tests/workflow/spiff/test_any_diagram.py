@@ -89,4 +89,4 @@ def test_any_diagram_stored_at_each_step_is_as_run_through_in_memory(build: Buil
 
 @pytest.mark.long
 def test_many_more_diagrams_stored_at_each_step_are_as_run_through(build: Build) -> None:
-    _run(build, examples=1_000, steps=30)
+    _run(build, examples=500, steps=30)

@@ -165,7 +165,7 @@ def test_a_compensation_activity_writes_like_any_other(project: Make) -> None:
         (three(throw("back", UNDO)) + path("one_undo", "two"), "one_undo: no sequence flow leaves"),
         (
             line("m", user("one")) + undone("one", "u") + boundary("b", "one", UNDO),
-            "one_undo: an activity is undone by one",
+            "b: an activity is undone by one",
         ),
         (
             line("m", user("one")) + undone("one", "u") + boundary("b", "u", on("error")),

@@ -21,25 +21,21 @@ def check(reader: Reader, node: Node) -> None:
 
 def _activity(reader: Reader, node: Node) -> None:
     id_ = node.get("id", "")
-    if any(id_ in (flow.source, flow.target) for flow in reader.container.flows):
+    if reader.container.entering(node) or reader.container.leaving(node):
         reader.wrong(node, "no sequence flow touches a compensation activity")
     beside = reader.document.associations.get(id_, [])
     events = [reader.container.nodes.get(other) for other in beside]
     if not any(event is not None and kind(event) == "boundaryEvent" for event in events):
         reader.wrong(node, "no compensation event leads to this compensation activity")
-    if any(other.get("attachedToRef") == id_ for other in reader.container.nodes.values()):
+    if reader.container.beside.get(id_):
         reader.wrong(node, "a compensation activity has no boundary events")
 
 
 def _boundary(reader: Reader, node: Node) -> None:
-    if any(flow.source == node.get("id") for flow in reader.container.flows):
+    if reader.container.leaving(node):
         reader.wrong(node, "no sequence flow leaves a compensation event at a boundary")
-    same = [
-        other
-        for other in reader.container.nodes.values()
-        if other.get("attachedToRef") == node.get("attachedToRef") and _compensates(reader, other)
-    ]
-    if len(same) > 1:
+    beside = reader.container.beside.get(node.get("attachedToRef", ""), [])
+    if next(other for other in beside if _compensates(reader, other)) is not node:
         reader.wrong(node, "an activity is undone by one compensation event")
 
 
@@ -64,7 +60,7 @@ def _can_be_undone(reader: Reader, level: Container, activity: str) -> bool:
     node = level.nodes.get(activity)
     if node is None:
         return False
-    events = (other for other in level.nodes.values() if other.get("attachedToRef") == activity)
+    events = level.beside.get(activity, [])
     return kind(node) in INSIDE or any(_compensates(reader, event) for event in events)
 
 

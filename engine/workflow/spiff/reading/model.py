@@ -36,7 +36,10 @@ class Flow:
 
 @dataclass(kw_only=True)
 class Container:
-    """A process or sub-process. `key` names its spec; `process` is the process it lies in."""
+    """A process or sub-process. `key` names its spec; `process` is the process it lies in.
+
+    By the id of a node: `beside` its boundary events, `into` and `out` its sequence flows.
+    """
 
     key: str
     process: str
@@ -48,16 +51,19 @@ class Container:
     flows: list[Flow] = field(default_factory=list)
     inner: dict[str, "Container"] = field(default_factory=dict)
     lanes: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, list[Node]] = field(default_factory=dict)
+    into: dict[str, list[Flow]] = field(default_factory=dict)
+    out: dict[str, list[Flow]] = field(default_factory=dict)
 
     def where(self, node: Node | None) -> str:
         at = node.get("id") if node is not None else None
         return f"{self.file}: {at or self.key}"
 
     def entering(self, node: Node) -> list[Flow]:
-        return [flow for flow in self.flows if flow.target == node.get("id")]
+        return self.into.get(node.get("id", ""), [])
 
     def leaving(self, node: Node) -> list[Flow]:
-        return [flow for flow in self.flows if flow.source == node.get("id")]
+        return self.out.get(node.get("id", ""), [])
 
     def all(self) -> list["Container"]:
         """This container and everything inside it."""
@@ -88,6 +94,8 @@ def _take(container: Container, node: Node, tag: str, findings: list[str]) -> No
         findings.append(f"{container.where(node)}: the id is used twice")
         return
     container.nodes[id_] = node
+    if tag == "boundaryEvent":
+        container.beside.setdefault(node.get("attachedToRef", ""), []).append(node)
     if tag in INSIDE:
         inner = Container(
             key=f"{container.process}/{id_}",
@@ -104,14 +112,15 @@ def _take(container: Container, node: Node, tag: str, findings: list[str]) -> No
 
 def _connect(container: Container, node: Node) -> None:
     number = len(container.flows) + 1
-    container.flows.append(
-        Flow(
-            id=node.get("id") or f"{container.key}#{number}",
-            node=node,
-            source=node.get("sourceRef", ""),
-            target=node.get("targetRef", ""),
-        )
+    flow = Flow(
+        id=node.get("id") or f"{container.key}#{number}",
+        node=node,
+        source=node.get("sourceRef", ""),
+        target=node.get("targetRef", ""),
     )
+    container.flows.append(flow)
+    container.out.setdefault(flow.source, []).append(flow)
+    container.into.setdefault(flow.target, []).append(flow)
 
 
 def lanes_of(process: Node) -> dict[str, str]:
