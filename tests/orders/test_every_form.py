@@ -101,9 +101,9 @@ SITE: Mapping[str, Form] = {
 
 def cases() -> Iterator[Any]:
     for endpoint, form in SITE.items():
-        for name in FORMS.keys() - form.fits if form.asks else ():
+        for name in sorted(FORMS.keys() - form.fits) if form.asks else ():
             yield pytest.param(endpoint, name, "", id=f"{endpoint}-{name}")
-        for unknown in form.ids.keys() - form.led:
+        for unknown in sorted(form.ids.keys() - form.led):
             for name in ("empty", "nonsense"):
                 yield pytest.param(endpoint, name, unknown, id=f"{endpoint}-{name}-no-{unknown}")
 

@@ -1,33 +1,19 @@
-"""A trading type as a folder: its item, diagrams, tables, forms, stories, and what it shares."""
+"""A package as folders of a checkout: processes/<type>/, forms/<type>/, and what it shares."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
-from engine.errors import BadDiagram
-from engine.vocabulary import Json
 from engine.workflow.checks.xml import Node, Unsafe, parse
 from engine.workflow.normalise import normalise
+from engine.workflow.packages.package import ITEM, MANIFEST, SIGNATURES, Package, of
 from engine.workflow.versions import ENGLISH
 
-_PARTS = ("*.bpmn", "*.dmn", "templates/**/*")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Package:
-    """`files` is the bundle: own parts by name, called processes under shared/, forms/<id>.form."""
-
-    trading_type: str
-    content: Mapping[str, Json]
-    files: Mapping[str, bytes]
-    stories: Mapping[str, bytes]
+_PARTS = (ITEM, "*.bpmn", "*.dmn", "templates/**/*", "stories/*.json")
 
 
 def names(processes: Path) -> tuple[str, ...]:
     """Folders that hold a package."""
-    return tuple(sorted(path.parent.name for path in processes.glob("*/item.toml")))
+    return tuple(sorted(path.parent.name for path in processes.glob(f"*/{ITEM}")))
 
 
 def read(processes: Path, forms: Path, trading_type: str) -> Package:
@@ -38,34 +24,29 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
     """
     folder = processes / trading_type
     own = {
-        path.relative_to(folder).as_posix(): _body(path)
+        path.relative_to(folder).as_posix(): path.read_bytes()
         for part in _PARTS
         for path in folder.glob(part)
         if path.is_file()
     }
-    files = own | _called(own, processes / "shared") | _forms(forms, trading_type)
-    files |= _english(processes / "translations" / "en.json")
-    return Package(
-        trading_type=trading_type,
-        content=_item(folder / "item.toml"),
-        files=dict(sorted(files.items())),
-        stories={path.name: path.read_bytes() for path in sorted(folder.glob("stories/*.json"))},
-    )
+    parts = own | _called(own, processes / "shared") | _forms(forms, trading_type)
+    return of(parts | _english(processes / ENGLISH), trading_type)
 
 
-def _body(path: Path) -> bytes:
-    """What a file holds; diagrams as they are kept."""
-    body = path.read_bytes()
-    return normalise(body) if path.suffix == ".bpmn" else body
+def unpack(package: Package, target: Path) -> None:
+    """Write a package as the folders it is read from: `target`/processes and `target`/forms."""
+    for path, body in package.parts.items():
+        if path != MANIFEST and not path.startswith(SIGNATURES):
+            place = target / _place(path, package.trading_type)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(body)
 
 
-def _item(path: Path) -> Mapping[str, Json]:
-    try:
-        return cast(Mapping[str, Json], tomllib.loads(path.read_text("utf-8"), parse_float=str))
-    except FileNotFoundError:
-        raise BadDiagram(f"{path.name} · missing") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadDiagram(f"{path.name} · {error}") from None
+def _place(path: str, trading_type: str) -> str:
+    if path.startswith("forms/"):
+        return path
+    shared = path.startswith("shared/") or path == ENGLISH
+    return f"processes/{path}" if shared else f"processes/{trading_type}/{path}"
 
 
 def _forms(forms: Path, trading_type: str) -> dict[str, bytes]:
@@ -83,14 +64,16 @@ def _english(path: Path) -> dict[str, bytes]:
 def _called(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
     """The shared diagrams that hold a called process, and those that they call."""
     homes = {
-        process: path for path in sorted(shared.glob("*.bpmn")) for process in _ids(_body(path))
+        process: path
+        for path in sorted(shared.glob("*.bpmn"))
+        for process in _ids(normalise(path.read_bytes()))
     }
     found: dict[str, bytes] = {}
     wanted = {process for body in own.values() for process in _calls(body)}
     while wanted:
         path = homes.get(wanted.pop())
         if path is not None and f"shared/{path.name}" not in found:
-            found[f"shared/{path.name}"] = body = _body(path)
+            found[f"shared/{path.name}"] = body = path.read_bytes()
             wanted |= _calls(body)
     return found
 
