@@ -1,5 +1,6 @@
 """Chinese texts and their English: templates hold Chinese, the catalogue holds English."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -7,7 +8,8 @@ from flask import current_app
 
 from webapp import current
 
-CATALOGUE = Path(__file__).parent / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+ENGLISH = Path(__file__).parent / "translations" / "en" / "LC_MESSAGES"
+"""One catalogue per part of the site; `messages.po` is what several parts say."""
 
 
 class Translator:
@@ -18,12 +20,16 @@ class Translator:
 
     @classmethod
     def read(cls) -> "Translator":
-        with CATALOGUE.open("rb") as file:
-            catalogue = read_po(file)
-        return cls({str(one.id): str(one.string) for one in catalogue if one.id and one.string})
+        return cls({chinese: said for chinese, said in _entries() if said})
 
     def say(self, text: str, language: str) -> str:
         return self.english.get(text, text) if language == "en" else text
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    for path in sorted(ENGLISH.glob("*.po")):
+        with path.open("rb") as file:
+            yield from ((str(one.id), str(one.string)) for one in read_po(file) if one.id)
 
 
 def translate(text: str, **values: object) -> str:
