@@ -16,6 +16,7 @@ from webapp import (
     market,
     portal,
     security,
+    studio,
 )
 from webapp.current import EXTENSION
 from webapp.i18n import Translator
@@ -28,6 +29,7 @@ BLUEPRINTS = (
     market.bp,
     portal.bp,
     admin.bp,
+    studio.bp,
     demo.bp,
     api.bp,
 )

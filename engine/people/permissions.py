@@ -278,6 +278,11 @@ def may_publish(actor: Actor) -> bool:
     return "analyst" in actor.roles or is_operator(actor)
 
 
+def may_enter_studio(actor: Actor) -> bool:
+    """Whoever may write drafts somewhere."""
+    return bool(actor.roles & {"analyst", "catalogue_keeper"})
+
+
 def may_write_draft(actor: Actor, region: str) -> bool:
     """Drafts of trading types: analysts everywhere, catalogue keepers in their own region."""
     keeper = "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)

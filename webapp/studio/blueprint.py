@@ -1,0 +1,17 @@
+"""The studio's blueprint; its views import it. Open to those who may write drafts somewhere."""
+
+from flask import Blueprint
+from flask_login import current_user
+
+from engine.people import permissions
+from webapp import current, lapsed
+
+bp = Blueprint("studio", __name__, url_prefix="/studio")
+lapsed.attach(bp, home="studio.index")
+
+
+@bp.before_request
+def writes_drafts() -> None:
+    """Raises NotAllowed for people who write no drafts anywhere."""
+    if current_user.is_authenticated:
+        permissions.require(permissions.may_enter_studio(current.actor()))
