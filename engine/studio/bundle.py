@@ -9,12 +9,12 @@ from engine.errors import BadDiagram
 from engine.studio.paths import ITEM
 from engine.vocabulary import Json
 
-STORIES = "stories/"
+STORIES, TESTS = "stories/", "tests/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bundle:
-    """`files` is what a version keeps; item and stories are not part of it."""
+    """`files` is what a version keeps; item, stories and tests of tables are not part of it."""
 
     content: Mapping[str, Json]
     files: Mapping[str, bytes]
@@ -28,7 +28,7 @@ def of(files: Mapping[str, bytes]) -> Bundle:
         files={
             path: body
             for path, body in files.items()
-            if path != ITEM and not path.startswith(STORIES)
+            if path != ITEM and not path.startswith((STORIES, TESTS))
         },
         stories={
             path.removeprefix(STORIES): body

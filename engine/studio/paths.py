@@ -10,7 +10,7 @@ MOST_BYTES = 4 * 1024 * 1024
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.\-]*"
 _ALLOWED = re.compile(
     rf"item\.toml|{_NAME}\.(bpmn|dmn)|shared/{_NAME}\.bpmn|forms/{_NAME}/{_NAME}\.form"
-    rf"|templates/{_NAME}(/{_NAME})?|stories/{_NAME}\.json|translations/en\.json",
+    rf"|templates/{_NAME}(/{_NAME})?|(stories|tests)/{_NAME}\.json|translations/en\.json",
     re.ASCII,
 )
 

@@ -14,7 +14,7 @@ _SHOWN = r"(typ|html|txt|md|json|toml|csv|png|svg)"
 _ALLOWED = re.compile(
     rf"item\.toml|manifest\.json|{_NAME}\.(bpmn|dmn)|shared/{_NAME}\.bpmn"
     rf"|forms/{_NAME}/{_NAME}\.form|templates/({_NAME}/)?{_NAME}\.{_SHOWN}"
-    rf"|stories/{_NAME}\.json|translations/en\.json|signatures/[0-9a-f]{{64}}\.sig",
+    rf"|(stories|tests)/{_NAME}\.json|translations/en\.json|signatures/[0-9a-f]{{64}}\.sig",
     re.ASCII,
 )
 
