@@ -67,9 +67,7 @@ SITE: Mapping[str, Form] = {
     "desk.suspend": about(SUPERVISOR, "nonsense", project="$running"),
     "desk.resume": about(SUPERVISOR, "empty nonsense", project="$suspended"),
     "desk.cancel": about(SUPERVISOR, "nonsense", project="$running"),
-    "desk.retry": about(
-        CENTRE, led="project", asks=False, project="$running", incident="$incident"
-    ),
+    "desk.retry": about(CENTRE, asks=False, project="$running", incident="$incident"),
     "desk.claim": about(AGENT, asks=False, task="$running_task"),
     "desk.release": about(AGENT, asks=False, task="$held_task"),
     "desk.assign": about(AGENT, task="$running_task"),

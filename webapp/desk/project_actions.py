@@ -55,7 +55,7 @@ def cancel(project: str) -> Response | Redirect:
 
 @bp.post("/projects/<project>/incidents/<incident>/retry")
 def retry(project: str, incident: str) -> Redirect:
-    current.handle(RetryIncident(actor=current.actor(), incident=incident))
+    current.handle(RetryIncident(actor=current.actor(), incident=incident, project=project))
     flash(translate("已重新办理。"), "success")
     return redirect(url_for("desk.project", project=project))
 

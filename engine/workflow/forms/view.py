@@ -9,7 +9,7 @@ from engine.language import feel
 from engine.vocabulary import Json
 from engine.workflow.forms.component import Component
 
-STEPS = 2_000_000
+STEPS = 500_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

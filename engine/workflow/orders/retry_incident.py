@@ -14,12 +14,15 @@ from engine.workflow.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RetryIncident(Order):
+    """`project`, where it is given, is the one that the incident must belong to."""
+
     incident: str
+    project: str | None = None
 
 
 def handle(order: RetryIncident, work: Work) -> None:
     row = work.session.get(IncidentRow, order.incident)
-    if row is None or row.resolved_at is not None:
+    if row is None or row.resolved_at is not None or order.project not in (None, row.project):
         raise NotFound(f"incident {order.incident}")
     chain = _retry_project(work, row) if row.project else _retry_outbox(work)
     if row.outbox is not None:

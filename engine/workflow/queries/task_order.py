@@ -34,7 +34,10 @@ HIGHEST = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """Which tasks: those under `keys`, held by `holder`, of projects named like `text`, due so."""
+    """Which tasks: those under `keys`, held by `holder`, due so.
+
+    `text` is a part of their title, or of the name or code of their project.
+    """
 
     keys: tuple[str, ...]
     holder: str | None = None
@@ -89,7 +92,7 @@ class Wanted:
             yield TaskRow.assignee == self.holder
         found = matching(self.text) if self.text else None
         if found is not None:
-            yield TaskRow.project.in_(found)
+            yield TaskRow.project.in_(found) | TaskRow.title.icontains(self.text, autoescape=True)
         if self.due is not None and self.bounds is not None:
             yield from _due(self.due, self.bounds)
 

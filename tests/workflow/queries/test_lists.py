@@ -174,6 +174,14 @@ def test_two_characters_of_chinese_find_their_projects(
     assert {one.project_title for one in lines} == found
 
 
+def test_tasks_are_found_by_their_own_title_too(house: House) -> None:
+    project = house.begin(STEPS, project_name="长江大桥工程")
+    title = house.ask(task_lines, house.agency).items[0].title
+    found = house.ask(task_lines, house.agency, text=title).items
+    assert [(one.title, one.project) for one in found] == [(title, project)]
+    assert house.ask(task_lines, house.agency, text=f"{title}%").items == ()
+
+
 def test_a_project_is_found_by_its_new_title_and_by_its_code(house: House) -> None:
     project = house.begin(STEPS, project_name="旧名")
     house.complete(project, "first", {"project_name": "新名称"})
