@@ -18,6 +18,11 @@ In the browser `assets/src/studio/saving.js`, `presence.js` and `findings.js` sp
 """
 
 from webapp.studio.blueprint import bp
+from webapp.studio.draft import draft
+from webapp.studio.files import save
+from webapp.studio.findings import findings_json
 from webapp.studio.index import index
+from webapp.studio.presence import presence
+from webapp.studio.rule_page import rule
 
-__all__ = ["bp", "index"]
+__all__ = ["bp", "draft", "findings_json", "index", "presence", "rule", "save"]
