@@ -8,7 +8,7 @@ from engine.workflow.normalise import normalise
 from engine.workflow.packages.package import ITEM, MANIFEST, SIGNATURES, Package, of
 from engine.workflow.versions import ENGLISH
 
-_PARTS = (ITEM, "*.bpmn", "*.dmn", "templates/**/*", "stories/*.json")
+_PARTS = (ITEM, "*.bpmn", "*.dmn", "templates/**/*", "stories/*.json", "tests/*.json")
 
 
 def names(processes: Path) -> tuple[str, ...]:

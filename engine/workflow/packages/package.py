@@ -10,7 +10,7 @@ from engine.vocabulary import Json
 from engine.workflow.normalise import normalised
 
 ITEM = "item.toml"
-STORIES = "stories/"
+STORIES, TESTS = "stories/", "tests/"
 MANIFEST = "manifest.json"
 SIGNATURES = "signatures/"
 
@@ -52,7 +52,7 @@ def of(parts: Mapping[str, bytes], trading_type: str | None = None) -> Package:
 
 
 def _is_published(path: str) -> bool:
-    return path not in (ITEM, MANIFEST) and not path.startswith((STORIES, SIGNATURES))
+    return path not in (ITEM, MANIFEST) and not path.startswith((STORIES, TESTS, SIGNATURES))
 
 
 def _item(body: bytes | None) -> Mapping[str, Json]:
