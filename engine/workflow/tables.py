@@ -62,7 +62,10 @@ class VersionFileRow(Base):
 
 
 class ItemRow(Base):
-    """A revision of a catalogue item; a project keeps the revision it started with."""
+    """A revision of a catalogue item; a project keeps the revision it started with.
+
+    `base` and `base_revision` name the provincial item that a city derived this one from.
+    """
 
     __tablename__ = "item"
     code: Mapped[str] = mapped_column(primary_key=True)
@@ -73,6 +76,11 @@ class ItemRow(Base):
     content: Mapped[Json] = mapped_column(ExactJson)
     effective_from: Mapped[datetime]
     effective_to: Mapped[datetime | None]
+    base: Mapped[str | None] = mapped_column(index=True)
+    base_revision: Mapped[int | None]
+    kept_by: Mapped[str | None]
+    kept_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
 
 
 class ProjectRow(Base):
@@ -97,7 +105,11 @@ class ProjectRow(Base):
     tokens: Mapped[bytes] = mapped_column(LargeBinary)
     case_file: Mapped[str] = mapped_column(Text)
     revision: Mapped[int]
-    __table_args__ = (Index("ix_project_state_started", "state", "started_at", "id"),)
+    __table_args__ = (
+        Index("ix_project_state_started", "state", "started_at", "id"),
+        Index("ix_project_item", "item", "item_revision"),
+        Index("ix_project_title", "title", postgresql_using="hash"),
+    )
 
 
 class GramRow(Base):
