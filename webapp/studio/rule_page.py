@@ -11,7 +11,8 @@ from webapp.studio.blueprint import bp
 
 ROOT = Path(__file__).parents[2]
 PLACES = (ROOT / "engine" / "data" / "checks", ROOT / "docs" / "checks")
-HEADS = {"zh": "## 中文", "en": "## English"}
+SECTIONS = ("zh", "en")
+"""The order in which a page tells its rule."""
 
 
 @bp.get("/rules/<rule>")
@@ -28,9 +29,9 @@ def _text(rule: str) -> str:
 
 def _paragraphs(page: str) -> list[list[tuple[str, str]]]:
     """Each as runs of (kind, text): plain, bold or code."""
-    _, _, rest = page.partition(HEADS[current.language()])
-    section = rest.partition("\n## ")[0].strip()
-    return [_runs(one) for one in section.split("\n\n") if one]
+    _, *sections = page.split("\n## ")
+    told = dict(zip(SECTIONS, sections, strict=False)).get(current.language(), "")
+    return [_runs(one) for one in told.strip().split("\n\n")[1:]]
 
 
 def _runs(paragraph: str) -> list[tuple[str, str]]:
