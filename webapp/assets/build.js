@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { editorWords } from './editor_words.js';
 import { viewerWords } from './viewer_words.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -28,7 +29,7 @@ const { metafile } = await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   loader: { '.svg': 'copy' },
-  plugins: [viewerWords],
+  plugins: [viewerWords, editorWords],
   legalComments: 'linked',
   logLevel: 'warning',
 });
