@@ -1,0 +1,44 @@
+"""The engine of a sandbox: the real one, but nothing leaves it, and a wall stands around it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.app import Engine
+from engine.exchange import SENDERS
+from engine.exchange.sender import Sender
+from engine.rehearsal import folder as folders
+from engine.rehearsal.wall import Wall
+from engine.settings import Settings
+from engine.vocabulary import Data, Order
+
+WITHIN = frozenset({"projects", "house"})
+"""Channels that end in the same house; every other one leads outside."""
+
+
+class Stage(Engine):
+    """Opened over a sandbox's folder; without a wall where a person does the steps."""
+
+    def __init__(self, settings: Settings, folder: Path, wall: Wall | None = None) -> None:
+        super().__init__(folders.settings_of(settings, folder), senders=_senders())
+        self._wall = wall
+
+    def handle(self, order: Order) -> Any:
+        """Raises Overrun: the wall was reached."""
+        if self._wall is not None:
+            self._wall.check()
+        return super().handle(order)
+
+    def deliver(self) -> int:
+        if self._wall is not None:
+            self._wall.check()
+        return super().deliver()
+
+
+def _senders() -> Mapping[str, Sender]:
+    return {name: send if name in WITHIN else _kept for name, send in SENDERS.items()}
+
+
+def _kept(key: str, body: Data, settings: Settings) -> Sequence[Order]:  # noqa: ARG001 - Sender
+    """What would go out stays in the outbox, to be looked at."""
+    return []

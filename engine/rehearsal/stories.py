@@ -1,0 +1,67 @@
+"""Replays every story of a package, each in a house of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+
+from engine.rehearsal import folder as folders
+from engine.rehearsal import staging, template
+from engine.rehearsal.outcome import Outcome
+from engine.rehearsal.replay import replay
+from engine.settings import Settings
+from engine.workflow.packages import Package
+
+__all__ = ["Outcome", "play"]
+MOST = 200
+Progress = Callable[[int, int], None]
+
+
+def play(
+    settings: Settings, package: Package, progress: Progress | None = None
+) -> Mapping[str, Outcome]:
+    """What became of each story, by its file's name; `progress` gets how many are done of all.
+
+    Raises:
+        BadDiagram: the package fails its checks; no story is played then.
+    """
+    tell = progress or _quiet
+    stories = list(package.stories.items())
+    outcomes: dict[str, Outcome] = {}
+    with _prepared(settings, package) as base:
+        for number, (name, content) in enumerate(stories):
+            tell(number, len(stories))
+            outcomes[name] = _one(settings, base, content, number)
+    tell(len(stories), len(stories))
+    return outcomes
+
+
+def _one(settings: Settings, base: Path, content: bytes, number: int) -> Outcome:
+    if number >= MOST:
+        return Outcome(passed=False, reason=f"a package has at most {MOST} stories")
+    with _folder(settings) as folder:
+        shutil.copytree(base, folder)
+        return replay(settings, folder, content)
+
+
+@contextmanager
+def _prepared(settings: Settings, package: Package) -> Iterator[Path]:
+    """A house with the package published, to be copied for every story."""
+    with _folder(settings) as base:
+        template.copy_to(settings, base)
+        staging.publish(settings, base, package)
+        yield base
+
+
+@contextmanager
+def _folder(settings: Settings) -> Iterator[Path]:
+    folder = folders.root(settings) / f"replay-{token_hex(8)}"
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quiet(done: int, every: int) -> None:
+    """Nobody looks."""
