@@ -1,0 +1,71 @@
+"""Diagrams: elements added, removed, changed (which attribute), and moved on the drawing only."""
+
+from collections.abc import Iterator, Mapping
+
+from engine.workflow.checks.xml import Unsafe, parse
+from engine.workflow.comparing.change import Change, Word, added, moved, removed
+from engine.workflow.comparing.drawn import drawn
+from engine.workflow.comparing.element_words import facet_word, kind_word
+from engine.workflow.comparing.elements import Element, elements
+from engine.workflow.comparing.facets import State, facet_changes
+from engine.workflow.comparing.plain import text_changes
+
+
+def diagram_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
+    """By element id; line by line where a file cannot be opened."""
+    try:
+        before, after = parse(old), parse(new)
+    except Unsafe:
+        return text_changes(old, new)
+    told = tuple(_changes(elements(before), elements(after)))
+    apart = {one.element for one in told if one.how != "changed"}
+    named = elements(after)
+    return (*told, *_moves(drawn(before), drawn(after), named, apart))
+
+
+def _changes(before: Mapping[str, Element], after: Mapping[str, Element]) -> Iterator[Change]:
+    for id_, one in after.items():
+        if id_ not in before:
+            yield added(id_, _what(one))
+    for id_, one in before.items():
+        if id_ not in after:
+            yield removed(id_, _what(one))
+    for id_, one in after.items():
+        if id_ in before:
+            yield from _same(id_, before[id_], one)
+
+
+def _same(id_: str, old: Element, new: Element) -> Iterator[Change]:
+    if old.kind != new.kind:
+        yield _another_kind(id_, old, new)
+    yield from facet_changes(
+        id_, _what(new), State(old.facets, old.told), State(new.facets, new.told), facet_word
+    )
+
+
+def _another_kind(id_: str, old: Element, new: Element) -> Change:
+    before, after = kind_word(old.kind), kind_word(new.kind)
+    return Change(
+        how="changed",
+        element=id_,
+        zh=f"“{new.name}”由{before.zh}改为{after.zh}",
+        en=f"“{new.name}” changed from {before.en} to {after.en}",
+        old=before.zh,
+        new=after.zh,
+    )
+
+
+def _moves(
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    named: Mapping[str, Element],
+    apart: set[str],
+) -> Iterator[Change]:
+    for id_, place in after.items():
+        if id_ in named and id_ not in apart and before.get(id_, place) != place:
+            yield moved(id_, _what(named[id_]))
+
+
+def _what(one: Element) -> Word:
+    kind = kind_word(one.kind)
+    return Word(f"{kind.zh}“{one.name}”", f"{kind.en} “{one.name}”")

@@ -1,0 +1,32 @@
+"""Translations: which id got, lost or changed its English."""
+
+from collections.abc import Iterator
+
+from engine.workflow.comparing.change import Change, Word, added, changed, quoted, removed
+from engine.workflow.comparing.loaded import flat, from_json
+from engine.workflow.comparing.plain import text_changes
+
+_TEXT = Word("英文", "English")
+
+
+def translation_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
+    """By id; line by line where a file is no JSON object."""
+    before, after = from_json(old), from_json(new)
+    if before is None or after is None:
+        return text_changes(old, new)
+    return tuple(_changes(dict(flat(dict(before))), dict(flat(dict(after)))))
+
+
+def _changes(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
+    for id_ in sorted(before.keys() | after.keys()):
+        old, new = before.get(id_), after.get(id_)
+        what = Word(f" {id_} ", f"text {id_}")
+        if old == new:
+            continue
+        if old is None:
+            said = quoted(new or "")
+            yield added(id_, Word(f" {id_} 的英文“{said}”", f"English of {id_}: “{said}”"), said)
+        elif new is None:
+            yield removed(id_, Word(f" {id_} 的英文", f"English of {id_}"), old)
+        else:
+            yield changed(id_, what, _TEXT, old, new)
