@@ -59,6 +59,7 @@ def publish_all(engine: Engine) -> None:
                 trading_type=name,
                 content=package.content,
                 files=package.files,
+                beside=package.beside,
                 effective_from=engine.ask(house_state).now,
                 region="320000",
                 reason="随版本发布",

@@ -283,6 +283,16 @@ def may_enter_studio(actor: Actor) -> bool:
     return bool(actor.roles & {"analyst", "catalogue_keeper"})
 
 
+def may_import(actor: Actor) -> bool:
+    """Publish a whole package at once: whoever has the command line, nobody at a page."""
+    return is_operator(actor)
+
+
+def may_trust_keys(actor: Actor) -> bool:
+    """Say whose signatures count: the security administrator, who publishes nothing."""
+    return "security_admin" in actor.roles
+
+
 def may_write_draft(actor: Actor, region: str) -> bool:
     """Drafts of trading types: analysts everywhere, catalogue keepers in their own region."""
     keeper = "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)

@@ -9,6 +9,7 @@ from engine.vocabulary import Fact, Json
 from engine.workflow import catalogue, checking, versions
 from engine.workflow.catalogue import Item
 from engine.workflow.normalise import normalised
+from engine.workflow.packages import kept
 from engine.workflow.transaction import Transaction
 
 
@@ -21,8 +22,11 @@ def publish(
     effective_from: datetime,
     region: str,
     reason: str,
+    beside: Mapping[str, bytes] | None = None,
 ) -> str:
     """Returns the version's id; `content` is item.toml as values, `files` by path.
+
+    `beside` are the package's files that no project runs by; they are kept for its export.
 
     Raises:
         Invalid: no such region.
@@ -54,5 +58,6 @@ def publish(
         effective_to=None,
     )
     revision = catalogue.store(work.session, item)
+    kept.keep(work.session, item.code, revision, beside or {})
     work.record(Fact.ITEM_PUBLISHED, chain="house", item=item.code, revision=revision)
     return id_

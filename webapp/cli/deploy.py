@@ -37,6 +37,7 @@ def deploy(
             trading_type=trading_type,
             content=package.content,
             files=package.files,
+            beside=package.beside,
             effective_from=_moment(since) or engine.ask(house_state).now,
             region=region,
             reason=reason,

@@ -7,6 +7,7 @@ from engine.studio.orders import (
     ask_review,
     decide_review,
     drop_draft,
+    import_draft,
     open_draft,
     record_trial,
     save_file,
@@ -16,6 +17,7 @@ from engine.vocabulary import Order
 
 ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     open_draft.OpenDraft: open_draft.handle,
+    import_draft.ImportDraft: import_draft.handle,
     save_file.SaveFile: save_file.handle,
     see_draft.SeeDraft: see_draft.handle,
     record_trial.RecordTrial: record_trial.handle,

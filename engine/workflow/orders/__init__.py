@@ -6,6 +6,7 @@ from typing import Any
 from engine.vocabulary import Order
 from engine.workflow.orders import (
     add_comment,
+    add_trusted_key,
     assign_task,
     attach_document,
     cancel_project,
@@ -13,6 +14,7 @@ from engine.workflow.orders import (
     complete_task,
     delegate_task,
     fire_timers,
+    import_package,
     install_house,
     make_checkpoint,
     move_clock,
@@ -30,6 +32,7 @@ from engine.workflow.orders import (
     start_follower,
     start_project,
     suspend_project,
+    withdraw_trusted_key,
 )
 
 ORDERS: Mapping[type[Order], Callable[..., Any]] = {
@@ -52,6 +55,9 @@ ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     cancel_project.CancelProject: cancel_project.handle,
     retry_incident.RetryIncident: retry_incident.handle,
     publish_package.PublishPackage: publish_package.handle,
+    import_package.ImportPackage: import_package.handle,
+    add_trusted_key.AddTrustedKey: add_trusted_key.handle,
+    withdraw_trusted_key.WithdrawTrustedKey: withdraw_trusted_key.handle,
     read_notifications.ReadNotifications: read_notifications.handle,
     report_stall.ReportStall: report_stall.handle,
     move_clock.MoveClock: move_clock.handle,

@@ -1,7 +1,7 @@
 """Publish a trading type's package: its bundle becomes a version, its item a revision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.people import permissions
@@ -12,7 +12,7 @@ from engine.workflow.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublishPackage(Order):
-    """`files` by path; `content` is item.toml as values."""
+    """`files` by path; `content` is item.toml as values; `beside` is kept for export, not run."""
 
     trading_type: str
     content: Mapping[str, Json]
@@ -20,6 +20,7 @@ class PublishPackage(Order):
     effective_from: datetime
     region: str
     reason: str
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def handle(order: PublishPackage, work: Work) -> str:
@@ -33,4 +34,5 @@ def handle(order: PublishPackage, work: Work) -> str:
         effective_from=order.effective_from,
         region=order.region,
         reason=reasons.given(order.reason),
+        beside=order.beside,
     )

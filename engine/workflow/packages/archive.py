@@ -26,9 +26,13 @@ def read_zip(path: Path) -> Package:
         TooLarge: the file itself is larger than a package may be.
     """
     with path.open("rb") as file:
-        body = file.read(entries.MOST_TOTAL + 1)
+        return from_zip(file.read(entries.MOST_TOTAL + 1), path.name)
+
+
+def from_zip(body: bytes, name: str = "zip") -> Package:
+    """The package in the bytes of a zip. Raises as `read_zip` does."""
     if len(body) > entries.MOST_TOTAL:
-        raise TooLarge(f"{path.name}: more than {entries.MOST_TOTAL} bytes")
+        raise TooLarge(f"{name}: more than {entries.MOST_TOTAL} bytes")
     return of(_parts(body))
 
 

@@ -1,5 +1,6 @@
 """What a package is, whatever it was read from: its parts, and what of them is published."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ ITEM = "item.toml"
 STORIES, TESTS = "stories/", "tests/"
 MANIFEST = "manifest.json"
 SIGNATURES = "signatures/"
+_TYPE = re.compile(r"[a-z][a-z0-9_]{2,59}", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +27,20 @@ class Package:
     stories: Mapping[str, bytes]
     parts: Mapping[str, bytes]
 
+    @property
+    def beside(self) -> dict[str, bytes]:
+        """What no project runs by: the item as written, stories, tests of tables."""
+        return {path: body for path, body in self.written.items() if not _is_published(path)}
+
+    @property
+    def written(self) -> dict[str, bytes]:
+        """What people wrote: everything but manifest and signatures."""
+        return {
+            path: body
+            for path, body in self.parts.items()
+            if path != MANIFEST and not path.startswith(SIGNATURES)
+        }
+
 
 def of(parts: Mapping[str, bytes], trading_type: str | None = None) -> Package:
     """The package these files make; its type is the one given, else the one the item names.
@@ -35,8 +51,10 @@ def of(parts: Mapping[str, bytes], trading_type: str | None = None) -> Package:
     """
     content = _item(parts.get(ITEM))
     named = trading_type or content.get("trading_type")
-    if not isinstance(named, str) or not named:
+    if named is None:
         raise BadDiagram(f"{ITEM} · trading_type · missing")
+    if not isinstance(named, str) or not _TYPE.fullmatch(named):
+        raise BadDiagram(f"{ITEM} · trading_type · not 3 to 60 of a-z, 0-9 and _, a letter first")
     bundle = {path: body for path, body in sorted(parts.items()) if _is_published(path)}
     return Package(
         trading_type=named,

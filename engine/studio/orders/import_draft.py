@@ -1,0 +1,66 @@
+"""Import a package as a draft: its files as they came, to be tried, reviewed and published."""
+
+import hashlib
+from dataclasses import dataclass
+
+from engine.errors import BadDiagram, Invalid, Problem
+from engine.people import permissions
+from engine.people.queries.names import region_names
+from engine.studio import drafts, naming, paths
+from engine.vocabulary import Fact, Order
+from engine.workflow import checking, packages
+from engine.workflow.packages import signatures, trust
+from engine.workflow.packages.package import Package
+from engine.workflow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportDraft(Order):
+    """`package` is a zip; `title` is how the draft is called."""
+
+    package: bytes
+    title: str
+    region: str
+
+
+def handle(order: ImportDraft, work: Work) -> str:
+    """Returns the draft's id. That nobody trusted signed it is no reason against a draft.
+
+    Raises:
+        BadDiagram: every reason, with file and element; nothing is changed.
+        Invalid: no such region, or no title.
+    """
+    permissions.require(permissions.may_write_draft(order.actor, order.region))
+    if order.region not in region_names(work.session):
+        raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
+    title, package = naming.title(order.title), packages.from_zip(order.package)
+    signed = signatures.judged(package.parts, trust.trusted(work.session), work.now)
+    _require_good(work, package, signed)
+    draft = drafts.begin(
+        work,
+        trading_type=package.trading_type,
+        title=title,
+        region=order.region,
+        based_on=None,
+    )
+    for path, content in package.written.items():
+        paths.require(path, content)
+        drafts.save(work, draft, path, content, 0)
+    work.record(Fact.DRAFT_OPENED, chain="house", draft=draft.id, type=draft.trading_type)
+    work.record(
+        Fact.PACKAGE_IMPORTED,
+        chain="house",
+        package=hashlib.sha256(order.package).hexdigest(),
+        type=draft.trading_type,
+        draft=draft.id,
+        signed_by=signatures.valid_keys(signed),
+    )
+    return draft.id
+
+
+def _require_good(work: Work, package: Package, signed: tuple[signatures.Signature, ...]) -> None:
+    errors = signatures.faults(signed) + checking.errors(
+        work, package.trading_type, package.content, package.files
+    )
+    if errors:
+        raise BadDiagram(*errors)
