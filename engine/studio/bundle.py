@@ -14,28 +14,30 @@ STORIES, TESTS = "stories/", "tests/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bundle:
-    """`files` is what a version keeps; item, stories and tests of tables are not part of it."""
+    """`files` is what a version keeps; `beside` are item, stories and tests of tables."""
 
     content: Mapping[str, Json]
     files: Mapping[str, bytes]
     stories: Mapping[str, bytes]
+    beside: Mapping[str, bytes]
 
 
 def of(files: Mapping[str, bytes]) -> Bundle:
     """Raises BadDiagram: item.toml is missing or is not TOML."""
     return Bundle(
         content=_item(files.get(ITEM)),
-        files={
-            path: body
-            for path, body in files.items()
-            if path != ITEM and not path.startswith((STORIES, TESTS))
-        },
+        files={path: body for path, body in files.items() if not _is_beside(path)},
+        beside={path: body for path, body in files.items() if _is_beside(path)},
         stories={
             path.removeprefix(STORIES): body
             for path, body in files.items()
             if path.startswith(STORIES)
         },
     )
+
+
+def _is_beside(path: str) -> bool:
+    return path == ITEM or path.startswith((STORIES, TESTS))
 
 
 def _item(body: bytes | None) -> Mapping[str, Json]:

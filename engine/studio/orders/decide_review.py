@@ -49,6 +49,7 @@ def _publish(work: Work, draft: StudioDraftRow, review: StudioReviewRow) -> str:
         effective_from=max(review.effective_from, work.now),
         region=draft.region,
         reason=review.reason,
+        beside=package.beside,
     )
     draft.state, draft.changed_at, review.version = "published", work.now, version
     work.record(

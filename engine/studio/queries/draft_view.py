@@ -20,6 +20,7 @@ from engine.studio.tables import (
 )
 from engine.vocabulary import Actor, Json
 from engine.workflow import clock
+from engine.workflow.tables import VersionRow
 
 PRESENT = timedelta(minutes=1)
 
@@ -54,11 +55,15 @@ class ReviewLine:
     accepted: bool | None
     note: str | None
     version: str | None
+    version_number: int | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DraftView:
-    """`trial` is what the stories did with these very files; None when they were not played."""
+    """`trial` is what the stories did with these very files; None when they were not played.
+
+    `wrote` says that the actor had a hand in it, so that somebody else decides.
+    """
 
     id: str
     trading_type: str
@@ -66,6 +71,8 @@ class DraftView:
     region: str
     state: str
     based_on: str | None
+    opened_by: str
+    opened_at: datetime
     revision: int
     bundle: str
     files: tuple[FileLine, ...]
@@ -75,6 +82,7 @@ class DraftView:
     reviews: tuple[ReviewLine, ...]
     may_write: bool
     may_review: bool
+    wrote: bool
 
 
 def draft_view(session: Session, actor: Actor, id_: str) -> DraftView:
@@ -93,6 +101,8 @@ def draft_view(session: Session, actor: Actor, id_: str) -> DraftView:
         region=row.region,
         state=row.state,
         based_on=row.based_on,
+        opened_by=names_of(session, {row.opened_by}).get(row.opened_by, row.opened_by),
+        opened_at=row.opened_at,
         revision=row.revision,
         bundle=bundle,
         files=_files(session, id_),
@@ -103,6 +113,7 @@ def draft_view(session: Session, actor: Actor, id_: str) -> DraftView:
         may_write=row.state == "open",
         may_review=row.state == "in_review"
         and permissions.may_review_draft(actor, row.region, hands),
+        wrote=actor.id in hands,
     )
 
 
@@ -151,6 +162,7 @@ def _reviews(session: Session, draft: str) -> list[StudioReviewRow]:
 def _named(session: Session, rows: list[StudioReviewRow]) -> tuple[ReviewLine, ...]:
     hands = {one for row in rows for one in (row.asked_by, row.decided_by) if one}
     people = names_of(session, hands)
+    numbers = _numbers(session, [row.version for row in rows if row.version])
     return tuple(
         ReviewLine(
             reason=row.reason,
@@ -162,6 +174,12 @@ def _named(session: Session, rows: list[StudioReviewRow]) -> tuple[ReviewLine, .
             accepted=row.accepted,
             note=row.note,
             version=row.version,
+            version_number=numbers.get(row.version or ""),
         )
         for row in rows
     )
+
+
+def _numbers(session: Session, versions: list[str]) -> dict[str, int]:
+    wanted = select(VersionRow.id, VersionRow.number).where(VersionRow.id.in_(versions))
+    return {row.id: row.number for row in session.execute(wanted)}
