@@ -60,6 +60,7 @@ class _Matcher:
         return seen
 
     def _hit(self, rule: str, outputs: tuple[Code, ...], frame: Frame, run: Run) -> Hit:
+        run.hits.append((self._table.id, rule))
         values = [code(frame, run) for code in outputs]
         rank = tuple(
             self._rank(position, value, frame, run) for position, value in enumerate(values)

@@ -18,10 +18,11 @@ _AGGREGATED = ("SUM", "MIN", "MAX", "COUNT")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Input:
-    """A column that is tested; `allowed` are unary tests or None."""
+    """A column that is tested; `type` as written, `allowed` are unary tests or None."""
 
     id: str
     text: str
+    type: str
     expression: Node
     allowed: Node | None
 
@@ -100,6 +101,7 @@ def _input(reader: "Reader", element: xml.Element) -> Input:
     return Input(
         id=xml.identity(element),
         text=text,
+        type=" ".join((expression.get("typeRef") or "").split()).removeprefix("feel:"),
         expression=reader.feel(text, element),
         allowed=reader.feel(allowed, element, unary=True) if allowed else None,
     )

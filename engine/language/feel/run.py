@@ -35,11 +35,11 @@ class Frame:
 
 
 class Run:
-    """State of one evaluation."""
+    """State of one evaluation; `hits` are the rules that matched, each with its table."""
 
     __slots__ = (
         *("_built_in", "_functions", "_room", "_scope"),
-        *("budget", "now", "patterns", "root", "warnings"),
+        *("budget", "hits", "now", "patterns", "root", "warnings"),
     )
 
     def __init__(
@@ -55,6 +55,7 @@ class Run:
         self.budget = budget
         self.root = Frame({}, None)
         self.warnings: list[str] = []
+        self.hits: list[tuple[str, str]] = []
         self.patterns: set[tuple[str, str]] = set()
         self._scope = scope
         self._functions = functions
