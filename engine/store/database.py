@@ -28,7 +28,11 @@ def connect(url: str) -> Engine:
     if where.drivername == "postgresql":
         where = where.set(drivername="postgresql+psycopg")
     return create_engine(
-        where, pool_size=10, max_overflow=20, connect_args={"prepare_threshold": None}
+        where,
+        pool_size=10,
+        max_overflow=20,
+        hide_parameters=True,
+        connect_args={"prepare_threshold": None},
     )
 
 
@@ -45,6 +49,7 @@ def _sqlite(url: str, path: str | None) -> Engine:
         connect_args={"timeout": SQLITE_WAIT_MS / 1000, "isolation_level": None},
         pool_size=20,
         max_overflow=40,
+        hide_parameters=True,
     )
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin)

@@ -6,6 +6,8 @@ import sys
 import structlog
 from structlog.typing import Processor
 
+from webapp.cli import traces
+
 
 def set_up() -> None:
     """Route the standard library's logging through structlog's renderer."""
@@ -14,7 +16,7 @@ def set_up() -> None:
         structlog.stdlib.add_logger_name,
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        structlog.processors.ExceptionRenderer(traces.told),
     ]
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
