@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from engine.app import Engine
 from engine.demo.cast import Cast
+from engine.demo.filing import Filing
 from engine.demo.story import Story
 from engine.errors import Invalid, Refused
 from engine.language import feel
@@ -37,6 +38,7 @@ class Player:
         self.moment = story.begins
         self.project = ""
         self._cast = Cast(engine, story.region, story.participants)
+        self._filing = Filing(engine)
         self._steps = list(story.steps)
 
     @property
@@ -61,11 +63,12 @@ class Player:
         return self.engine.ask(inside, self.project)
 
     def _start(self) -> None:
-        starter = self._cast.actor("agency" if "agency" in self.story.participants else "tenderee")
+        named = "agency" if "agency" in self.story.participants else "tenderee"
+        starter = self._cast.actor(self.story.starter or named)
         keys = {
             role: (f"organisation:{self._cast.organisation(str(key))}",)
             for role, key in self.story.participants.items()
-            if role in ("tenderee", "agency")
+            if self.engine.house.roles.named_at_start(role)
         }
         order = StartProject(
             actor=starter,
@@ -79,19 +82,22 @@ class Player:
     def _complete(self, step: Step) -> None:
         task = self._task(step)
         actor = self._actor(step, task.role)
-        data = cast(Data, step.get("data", {}))
+        data = self._filing.named(cast(Data, step.get("data", {})))
         if task.assignee is None:
             self._give(ClaimTask(actor=actor, task=task.id), {})
         self._give(CompleteTask(actor=actor, task=task.id, data=data), step)
 
     def _send(self, step: Step) -> None:
         by = str(step["by"])
-        data = cast(Data, step.get("data", {}))
+        data = self._filing.named(cast(Data, step.get("data", {})))
         actor = self._cast.actor(
             f"bidder.{by}" if by.startswith("bidder") and "." not in by else by
         )
         name = str(step["send"])
         self._give(SendMessage(actor=actor, name=name, project=self.project, data=data), step)
+
+    def _attach(self, step: Step) -> None:
+        self._filing.attach(self._cast.actor(str(step["by"])), self.project, step)
 
     def _suspend(self, step: Step) -> None:
         actor = self._actor(step, "supervisor")
@@ -217,6 +223,7 @@ def _check_problem(step: Step, refusal: Refused) -> None:
 _KINDS = {
     "complete": Player._complete,
     "send": Player._send,
+    "attach": Player._attach,
     "pass": Player._pass,
     "until": Player._until,
     "suspend": Player._suspend,

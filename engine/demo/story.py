@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import cast
 
@@ -14,7 +14,10 @@ _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Story:
-    """`steps` are the objects of a story file, in order; all moments are aware."""
+    """`steps` are the objects of a story file, in order; all moments are aware.
+
+    `starter` is a role or a login; without one the agency starts, or else the tenderee.
+    """
 
     title: str
     title_en: str
@@ -24,6 +27,7 @@ class Story:
     participants: Mapping[str, Json]
     case: Mapping[str, Json]
     steps: tuple[Mapping[str, Json], ...]
+    starter: str = ""
 
 
 def read(content: bytes) -> Story:
@@ -45,6 +49,7 @@ def read(content: bytes) -> Story:
             participants=cast(Mapping[str, Json], told["participants"]),
             case=cast(Mapping[str, Json], told["case"]),
             steps=tuple(cast(list[Mapping[str, Json]], told["steps"])),
+            starter=str(told.get("starter") or ""),
         )
     except KeyError as missing:
         raise ValueError(f"a story needs {missing}") from None
@@ -52,13 +57,9 @@ def read(content: bytes) -> Story:
 
 def moved(story: Story, by: timedelta) -> Story:
     """The same story some whole days later: every date it names moves along."""
-    return Story(
-        title=story.title,
-        title_en=story.title_en,
-        item=story.item,
-        region=story.region,
+    return replace(
+        story,
         begins=story.begins + by,
-        participants=story.participants,
         case=cast(Mapping[str, Json], _moved(dict(story.case), by)),
         steps=tuple(cast(Mapping[str, Json], _moved(dict(step), by)) for step in story.steps),
     )
@@ -66,13 +67,10 @@ def moved(story: Story, by: timedelta) -> Story:
 
 def elsewhere(story: Story, *, region: str, tell: Callable[[str], str]) -> Story:
     """The same story in another region; `tell` rewrites every text in it."""
-    return Story(
+    return replace(
+        story,
         title=tell(story.title),
-        title_en=story.title_en,
-        item=story.item,
         region=region,
-        begins=story.begins,
-        participants=story.participants,
         case=cast(Mapping[str, Json], _retold(dict(story.case), tell)),
         steps=tuple(cast(Mapping[str, Json], _retold(dict(step), tell)) for step in story.steps),
     )
