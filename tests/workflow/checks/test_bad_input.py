@@ -1,6 +1,8 @@
 """Whatever is put before the gate, it answers soon, with a reason, and fails at nothing."""
 
 from itertools import pairwise
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -75,6 +77,25 @@ def test_deeply_nested_expressions_are_refused(text: str) -> None:
     found = checks.run(bundle_with(body))
     (told,) = (one for one in found if one.rule == "feel-compiles")
     assert len(told.zh) < 2_000 and told.element == "compute"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "__import__('os').system('touch {mark}')",
+        "(lambda: open('{mark}', 'w'))()",
+        "[x for x in ().__class__.__base__.__subclasses__()]",
+        'exec("open(\\"{mark}\\", \\"w\\")")',
+    ],
+)
+def test_python_in_a_diagram_is_refused_and_never_run(tmp_path: Path, text: str) -> None:
+    mark = tmp_path / "ran"
+    example = (EXAMPLES / "feel-compiles" / "good.bpmn").read_text("utf-8")
+    written = escape(text.format(mark=mark), {'"': "&quot;"})
+    found = checks.run(bundle_with(example.replace("amount * 0.02", written).encode()))
+    told = {one.rule for one in found if one.element == "compute"}
+    assert told & {"feel-compiles", "names-known"}
+    assert not mark.exists()
 
 
 def test_decisions_that_need_each_other_are_refused() -> None:
