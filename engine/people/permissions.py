@@ -288,15 +288,34 @@ def may_import(actor: Actor) -> bool:
     return is_operator(actor)
 
 
+def may_export(actor: Actor) -> bool:
+    """Take a trading type away as a package: who writes them, and the operator."""
+    return may_enter_studio(actor) or is_operator(actor)
+
+
 def may_trust_keys(actor: Actor) -> bool:
     """Say whose signatures count: the security administrator, who publishes nothing."""
     return "security_admin" in actor.roles
 
 
+def may_keep_catalogue(actor: Actor, region: str) -> bool:
+    """Derive, tighten and end items: the catalogue keeper of exactly this region."""
+    return "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)
+
+
+def may_read_register(actor: Actor) -> bool:
+    """The register of approved projects: who keeps the catalogue, supervises or audits."""
+    return bool(actor.roles & {"catalogue_keeper", "supervisor", "audit_admin"})
+
+
+def may_keep_register(actor: Actor, region: str) -> bool:
+    """Import and decide: the keeper of the province everywhere, a city's within the city."""
+    return "catalogue_keeper" in actor.roles and within(region, actor.region)
+
+
 def may_write_draft(actor: Actor, region: str) -> bool:
     """Drafts of trading types: analysts everywhere, catalogue keepers in their own region."""
-    keeper = "catalogue_keeper" in actor.roles and covers(actor, "catalogue_keeper", region)
-    return "analyst" in actor.roles or keeper
+    return "analyst" in actor.roles or may_keep_catalogue(actor, region)
 
 
 def may_review_draft(actor: Actor, region: str, writers: Iterable[str]) -> bool:

@@ -1,0 +1,1 @@
+"""Packages of trading types through the page: judged, imported as drafts, exported."""
