@@ -104,6 +104,12 @@ def files(session: Session, draft: str) -> dict[str, bytes]:
     return {row.path: row.content for row in session.execute(rows)}
 
 
+def newest_number(session: Session, draft: str, path: str) -> int:
+    """The number of a path's newest state, 0 where it never had one."""
+    newest = _newest(session, draft, path)
+    return newest.number if newest else 0
+
+
 def bundle_of(found: Mapping[str, bytes]) -> str:
     """SHA-256 over all files of a draft, its item too."""
     return versions.bundle_id("studio", found)
