@@ -62,6 +62,10 @@ class WrongState(Refused):
     """The project is not in a state that allows this."""
 
 
+class NotInForce(Refused):
+    """This catalogue item is not in force now."""
+
+
 class NotReady(Refused):
     """This database holds no house yet: run `sunroad init`, or `sunroad demo` for a demo."""
 

@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from engine import errors
-from webapp import current, lateness
+from webapp import current, in_force, lateness
 from webapp.form_messages import sentences
 
 STATUS: dict[type[errors.Refused], int] = {
@@ -15,6 +15,7 @@ STATUS: dict[type[errors.Refused], int] = {
     errors.TaskGone: 409,
     errors.SomeoneWasFaster: 409,
     errors.WrongState: 409,
+    errors.NotInForce: 409,
     errors.TooLate: 409,
     errors.TooLarge: 413,
     errors.Unavailable: 503,
@@ -27,6 +28,7 @@ CHINESE: dict[type[errors.Refused], str] = {
     errors.Invalid: "有些内容需要修改，改好后请再次提交。",
     errors.TaskGone: "这项任务已经撤销，不需要再办理。",
     errors.SomeoneWasFaster: "其他人已先一步办结；您填写的内容已保存为草稿。",
+    errors.NotInForce: "这个目录项目前没有生效，不能发起。",
     errors.WrongState: "项目目前的状态不允许这样操作。",
     errors.TooLarge: "内容超过了允许的大小。",
     errors.TooLate: "截止时间已过。",
@@ -54,8 +56,14 @@ def attach(app: Flask) -> None:
 
 def sentence(refusal: errors.Refused) -> str:
     """What the person reads, in their language."""
-    late = lateness.told(refusal) if isinstance(refusal, errors.TooLate) else ""
-    return late or _by_kind(refusal)
+    return _dated(refusal) or _by_kind(refusal)
+
+
+def _dated(refusal: errors.Refused) -> str:
+    """With the moment it hangs on, where the refusal names one."""
+    if isinstance(refusal, errors.TooLate):
+        return lateness.told(refusal)
+    return in_force.told(refusal) if isinstance(refusal, errors.NotInForce) else ""
 
 
 def _by_kind(refusal: errors.Refused) -> str:

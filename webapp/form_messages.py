@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from engine.errors import Invalid, Problem, Refused
 from engine.people.sentences import LABELS
 from engine.people.sentences import SENTENCES as PEOPLE
+from engine.workflow.catalogue.words import SENTENCES as CATALOGUE
 from engine.workflow.forms.messages import SENTENCES as FORMS
 from engine.workflow.forms.messages import say
 from engine.workflow.queries.law_note import law_note
@@ -12,6 +13,8 @@ from webapp import current
 from webapp.i18n import translate
 from webapp.problem_words import FIELDS, SENTENCES
 
+WHOLE = {**PEOPLE, **CATALOGUE}
+"""Sentences, Chinese and English, that take the problem's parameters."""
 UNREAD = {"memory": "（凭记忆，未核对原文）", "secondary": "（二手来源，未核对原文）"}
 
 
@@ -30,8 +33,8 @@ def _say(problem: Problem, language: str) -> str:
     """Problems that bring their labels are whole sentences; others get the field's name before."""
     if problem.params and problem.key in FORMS:
         return say(problem, language) + _mark(problem)
-    if problem.params and problem.key in PEOPLE:
-        said = PEOPLE[problem.key][language == "en"]
+    if problem.params and problem.key in WHOLE:
+        said = WHOLE[problem.key][language == "en"]
         return said.format_map({name: str(value) for name, value in problem.params.items()})
     text = problem.text if language == "en" else SENTENCES.get(problem.key, problem.text)
     field = _name(problem.field, language)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "already_ended": "已经终止，或日期已过",
     "already_confirmed": "这一行已经有人确认过",
     "backwards": "时钟不能往回拨",
     "bad_line": "有一行写法不对，应为：日期 休/班/平 节日名",
@@ -36,6 +37,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_moment": "项目数据中没有这个时间",
     "no_such_participant": "没有这个单位或人员",
     "not_oneself": "发起人须由本单位担任这一角色",
+    "in_the_past": "日期已过",
     "not_to_come": "应为将来的时间",
     "too_far": "一次最多拨 400 天",
     "wrong_type": "值的类型不对或不能保存",

@@ -6,7 +6,7 @@ from datetime import datetime
 from engine.errors import BadDiagram, Invalid, Problem
 from engine.people.queries.names import region_names
 from engine.vocabulary import Fact, Json
-from engine.workflow import catalogue, checking, versions
+from engine.workflow import adopting, checking, versions
 from engine.workflow.catalogue import Item
 from engine.workflow.normalise import normalised
 from engine.workflow.packages import kept
@@ -29,7 +29,7 @@ def publish(
     `beside` are the package's files that no project runs by; they are kept for its export.
 
     Raises:
-        Invalid: no such region.
+        Invalid: no such region, a county, or dates that overlap another revision's.
         BadDiagram: every error of the checks, with file, element and reason.
     """
     if region not in region_names(work.session):
@@ -56,8 +56,8 @@ def publish(
         content=dict(content),
         effective_from=effective_from,
         effective_to=None,
+        reason=reason,
     )
-    revision = catalogue.store(work.session, item)
+    revision = adopting.adopt(work, item)
     kept.keep(work.session, item.code, revision, beside or {})
-    work.record(Fact.ITEM_PUBLISHED, chain="house", item=item.code, revision=revision)
     return id_

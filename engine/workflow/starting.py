@@ -53,7 +53,7 @@ def begin(
 
 def follow(work: Work, first: Project, key: str, data: Data) -> str:
     """Start anew what failed: same item, participants and start data, but for what `data` says."""
-    item = catalogue.current(work.session, first.item, work.now)
+    item = catalogue.applicable(work.session, first.item, first.region, work.now)
     form = work.house.versions.get(work.session, item.version).forms[item.start_form]
     root = first.root()
     kept = {name: root[name] for name in form.names() if name in root}

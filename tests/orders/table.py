@@ -4,10 +4,18 @@ from collections.abc import Mapping
 
 from engine.vocabulary import Order
 from tests.orders.entries import Entry
+from tests.orders.of_catalogue import CATALOGUE
 from tests.orders.of_law import LAW
 from tests.orders.of_packages import PACKAGES
 from tests.orders.of_people import PEOPLE
 from tests.orders.of_studio import STUDIO
 from tests.orders.of_workflow import WORKFLOW
 
-TABLE: Mapping[type[Order], Entry] = {**WORKFLOW, **PEOPLE, **LAW, **STUDIO, **PACKAGES}
+TABLE: Mapping[type[Order], Entry] = {
+    **WORKFLOW,
+    **PEOPLE,
+    **LAW,
+    **STUDIO,
+    **PACKAGES,
+    **CATALOGUE,
+}

@@ -48,6 +48,18 @@ OTHERS: Mapping[str, Actor] = {
     "operator": OPERATOR,
     "analyst": Actor(id="an-analyst", roles=frozenset({"analyst"})),
     "second analyst": Actor(id="another-analyst", roles=frozenset({"analyst"})),
+    "keeper": Actor(
+        id="a-keeper",
+        organisation="the-office",
+        region="320000",
+        roles=frozenset({"catalogue_keeper"}),
+    ),
+    "city keeper": Actor(
+        id="a-city-keeper",
+        organisation="the-city-office",
+        region="320100",
+        roles=frozenset({"catalogue_keeper"}),
+    ),
     "nobody": Actor(id="nobody"),
 }
 

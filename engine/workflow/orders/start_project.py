@@ -24,8 +24,8 @@ class StartProject(Order):
 
 
 def handle(order: StartProject, work: Work) -> str:
-    """Returns the project's id."""
-    item = catalogue.current(work.session, order.item, work.now)
+    """Returns the project's id; a city's own item counts before the province's."""
+    item = catalogue.applicable(work.session, order.item, order.region, work.now)
     permissions.require(
         permissions.may_start(order.actor, item.starters, item.region, order.region),
         item.name("zh"),

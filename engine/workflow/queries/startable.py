@@ -56,7 +56,16 @@ def _items(session: Session, actor: Actor) -> tuple[Item, ...]:
     return tuple(
         item
         for item in catalogue.items(session, now(session))
-        if permissions.may_start(actor, item.starters, item.region, actor.region or "")
+        if item.base is None and _may_start(actor, item)
+    )
+
+
+def _may_start(actor: Actor, item: Item) -> bool:
+    """In their own region, or else somewhere in the item's."""
+    own = actor.region or ""
+    return any(
+        permissions.may_start(actor, item.starters, item.region, region)
+        for region in (own, item.region)
     )
 
 
@@ -75,16 +84,11 @@ def _view(session: Session, actor: Actor, item: Item, language: str) -> StartVie
 
 
 def _card(item: Item, language: str) -> ItemCard:
-    basis = item.content.get("legal_basis")
     return ItemCard(
         code=item.code,
         name=item.name(language),
         group=item.text("class", language),
         method=item.text("method", language),
         supervisor=item.text("supervising_department", language),
-        legal_basis=tuple(
-            str(law.get(language) or law.get("zh"))
-            for law in (basis if isinstance(basis, list) else ())
-            if isinstance(law, dict)
-        ),
+        legal_basis=item.laws(language),
     )
