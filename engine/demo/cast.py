@@ -34,7 +34,7 @@ class Cast:
         named = self._participants.get(role)
         if isinstance(named, list):
             named = named[0]
-        return f"{role}.{named}" if named else f"{role}.{CITY_OF[f"{self._region[:4]}00"]}"
+        return f"{role}.{named or CITY_OF[self._region[:4] + '00']}"
 
 
 def _role_of(key: str) -> str:
