@@ -8,6 +8,7 @@ from engine.app import Engine
 from engine.exchange import SENDERS
 from engine.exchange.sender import Sender
 from engine.rehearsal import folder as folders
+from engine.rehearsal.quota import Quota
 from engine.rehearsal.wall import Wall
 from engine.settings import Settings
 from engine.vocabulary import Data, Order
@@ -17,21 +18,23 @@ WITHIN = frozenset({"projects", "house"})
 
 
 class Stage(Engine):
-    """Opened over a sandbox's folder; without a wall where a person does the steps."""
+    """Opened over a sandbox's folder. `wall` may be set anew, as at every request of a page."""
 
     def __init__(self, settings: Settings, folder: Path, wall: Wall | None = None) -> None:
-        super().__init__(folders.settings_of(settings, folder), senders=_senders())
-        self._wall = wall
+        where = folders.settings_of(settings, folder)
+        super().__init__(where, senders=_senders())
+        self.house.files = Quota(where.files)
+        self.wall = wall
 
     def handle(self, order: Order) -> Any:
         """Raises Overrun: the wall was reached."""
-        if self._wall is not None:
-            self._wall.check()
+        if self.wall is not None:
+            self.wall.check()
         return super().handle(order)
 
     def deliver(self) -> int:
-        if self._wall is not None:
-            self._wall.check()
+        if self.wall is not None:
+            self.wall.check()
         return super().deliver()
 
 

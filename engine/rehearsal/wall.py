@@ -3,9 +3,14 @@
 import time
 from dataclasses import dataclass, field
 
+from engine.errors import Refused
 
-class Overrun(Exception):  # noqa: N818 - a sentence of the house, as refusals are
-    """It took too long or went round too often."""
+
+class Overrun(Refused):
+    """The try-out took too long or went round too often; look for a loop or a timer that repeats.
+
+    Raised by the sandbox's engine; what was done before it stands.
+    """
 
 
 @dataclass
