@@ -1,6 +1,6 @@
 """Who meets a form: the lanes that fill it in, and what of it every other role may see later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -74,20 +74,22 @@ def _package(session: Session, actor: Actor, draft: str) -> Package:
 
 
 def _tasks(package: Package, form: str) -> Iterator[tuple[str, str]]:
-    for diagram, task in package.each("userTask"):
-        named = zeebe(task, "formDefinition")
-        if named is not None and named.get("formId") == form:
-            for role in _lanes(task, list(diagram.each("lane"))):
-                yield role, task.get("name", "")
+    for diagram in package.diagrams:
+        roles = {
+            words(inside): str(lane.get("id")).removeprefix(PREFIX)
+            for lane in diagram.each("lane")
+            for inside in lane.iterfind(f"{BPMN}flowNodeRef")
+        }
+        for task in diagram.each("userTask"):
+            named = zeebe(task, "formDefinition")
+            if named is not None and named.get("formId") == form:
+                yield _role(task, roles), task.get("name", "")
 
 
-def _lanes(task: Node, lanes: Iterable[Node]) -> Iterator[str]:
-    """The role of the lane the task, or what is around it, lies in."""
-    around = {str(node.get("id")) for node in (task, *task.iterancestors())}
-    for lane in lanes:
-        inside = {words(ref) for ref in lane.iterfind(f"{BPMN}flowNodeRef")}
-        if inside & around:
-            yield str(lane.get("id")).removeprefix(PREFIX)
+def _role(task: Node, roles: Mapping[str, str]) -> str:
+    """That of the lane the task lies in, else of the nearest sub-process around it that has one."""
+    around = (str(node.get("id")) for node in (task, *task.iterancestors()))
+    return next((roles[id_] for id_ in around if id_ in roles), "")
 
 
 def _messages(package: Package, form: str) -> Iterator[tuple[str, str]]:

@@ -30,17 +30,24 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class RowResult:
-    """`passed` is None where nothing was expected; `rules` by position, from 0.
+class Wrong:
+    """A cell whose text is no value: its name, None for the expected answer; an `unknown` name in
+    it, or the `reason` why it is not FEEL."""
 
-    `wrong` names the cell whose text is no FEEL value (`expected` or an input) and says why.
-    """
+    cell: str | None
+    unknown: str | None
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowResult:
+    """`passed` is None where nothing was expected; `rules` by position, from 0."""
 
     passed: bool | None
-    value: str
-    rules: tuple[int, ...]
+    value: str = ""
+    rules: tuple[int, ...] = ()
     failure: str | None = None
-    wrong: tuple[str, str] | None = None
+    wrong: Wrong | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +85,8 @@ def table_bench(
 def _bench(
     decision: dmn.Decision, rows: tuple[Row, ...], now: datetime, functions: Functions
 ) -> Bench:
-    results = tuple(_run(decision, row, now, functions) for row in rows)
+    trier = _Trier(decision, now, functions)
+    results = tuple(trier.result(row) for row in rows)
     hit = {rule for result in results for rule in result.rules}
     every = range(len(decision.rules))
     return Bench(
@@ -91,46 +99,56 @@ def _bench(
     )
 
 
-def _run(decision: dmn.Decision, row: Row, now: datetime, functions: Functions) -> RowResult:
-    scope: dict[str, object] = {}
-    expected: object = None
-    for name, text in (*row.inputs.items(), ("expected", row.expected)):
+class _BadCell(Exception):  # noqa: N818 - a sentence, as errors here are
+    """A cell of the bench holds no value."""
+
+    def __init__(self, wrong: Wrong) -> None:
+        self.wrong = wrong
+        super().__init__(wrong.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trier:
+    decision: dmn.Decision
+    now: datetime
+    functions: Functions
+
+    def result(self, row: Row) -> RowResult:
         try:
-            value = _value(text, now, functions)
+            scope = {name: self._value(name, text) for name, text in row.inputs.items()}
+            expected = self._value(None, row.expected)
+        except _BadCell as bad:
+            return RowResult(passed=False, wrong=bad.wrong)
+        answer = tried(
+            self.decision,
+            scope,
+            now=self.now,
+            functions=self.functions,
+            budget=feel.Budget(steps=STEPS),
+        )
+        places = {rule.id: place for place, rule in enumerate(self.decision.rules)}
+        rules = tuple(dict.fromkeys(places[rule] for rule in answer.rules if rule in places))
+        if answer.failure is not None:
+            return RowResult(passed=False, rules=rules, failure=answer.failure)
+        same = equal(answer.value, expected, feel.Budget()) is True
+        return RowResult(
+            passed=same if row.expected.strip() else None,
+            value=literal(answer.value),
+            rules=rules,
+        )
+
+    def _value(self, cell: str | None, text: str) -> object:
+        """What stands in a cell; null where nothing does. Raises _BadCell."""
+        if not text.strip():
+            return None
+        try:
+            expression = feel.compile(text)
+            unknown = min(expression.names - self.functions.keys(), default=None)
+            if unknown is None:
+                budget = feel.Budget(steps=STEPS)
+                return expression.evaluate(
+                    {}, now=self.now, functions=self.functions, budget=budget
+                )
         except feel.FeelError as error:
-            return RowResult(passed=False, value="", rules=(), wrong=(name, str(error)))
-        if name == "expected" and text is row.expected:
-            expected = value
-        else:
-            scope[name] = value
-    return _judged(decision, scope, row, expected, now, functions)
-
-
-def _judged(
-    decision: dmn.Decision,
-    scope: dict[str, object],
-    row: Row,
-    expected: object,
-    now: datetime,
-    functions: Functions,
-) -> RowResult:
-    answer = tried(decision, scope, now=now, functions=functions, budget=feel.Budget(steps=STEPS))
-    places = {rule.id: place for place, rule in enumerate(decision.rules)}
-    same = not answer.failure and equal(answer.value, expected, feel.Budget()) is True
-    return RowResult(
-        passed=same if row.expected.strip() else None if not answer.failure else False,
-        value="" if answer.failure else literal(answer.value),
-        rules=tuple(dict.fromkeys(places[rule] for rule in answer.rules if rule in places)),
-        failure=answer.failure,
-    )
-
-
-def _value(text: str, now: datetime, functions: Functions) -> object:
-    """The value of a cell; an empty one is null. Raises FeelError."""
-    if not text.strip():
-        return None
-    expression = feel.compile(text)
-    unknown = sorted(expression.names - functions.keys())
-    if unknown:
-        raise feel.FeelError(f"unknown name {unknown[0]}: text stands in double quotes")
-    return expression.evaluate({}, now=now, functions=functions, budget=feel.Budget(steps=STEPS))
+            raise _BadCell(Wrong(cell=cell, unknown=None, reason=str(error))) from None
+        raise _BadCell(Wrong(cell=cell, unknown=unknown, reason=""))

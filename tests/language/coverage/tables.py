@@ -1,6 +1,7 @@
 """Decision tables written as lines of cells, for tests."""
 
 from collections.abc import Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 from engine.language import dmn
@@ -8,24 +9,28 @@ from engine.language import dmn
 NAMESPACE = "https://www.omg.org/spec/DMN/20191111/MODEL/"
 
 
-def decision(
+def decision(rules: Sequence[str], **more: Any) -> dmn.Decision:
+    """The table of `model`, read."""
+    return dmn.load(model(rules, **more))["it"]
+
+
+def model(
     rules: Sequence[str],
     *,
     policy: str = "UNIQUE",
     inputs: Sequence[str] = ("amount:number",),
     allowed: str = "",
     outputs: int = 1,
-) -> dmn.Decision:
-    """A table; a rule is its cells with `|` between them, `inputs` are `expression:type`."""
+) -> bytes:
+    """A model of one table; a rule is cells with `|` between, `inputs` are `expression:type`."""
     heads = "".join(_head(head, allowed) for head in inputs)
     answers = "".join(f'<output id="o{n}" name="out{n}"/>' for n in range(outputs))
     rows = "".join(_rule(n, rule, len(inputs)) for n, rule in enumerate(rules))
-    text = (
+    return (
         f'<definitions xmlns="{NAMESPACE}" id="d" name="d" namespace="n"><decision id="it">'
         f'<decisionTable id="t" hitPolicy="{policy}">{heads}{answers}{rows}</decisionTable>'
         "</decision></definitions>"
-    )
-    return dmn.load(text.encode())["it"]
+    ).encode()
 
 
 def _head(head: str, allowed: str) -> str:
