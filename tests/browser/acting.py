@@ -15,6 +15,8 @@ from tests.browser.form_typing import Typist
 WINDOW = {"width": 1280, "height": 900}
 SHOTS = os.environ.get("SUNROAD_SHOTS")
 PATIENCE_MS = 15_000
+HARMLESS = ("Failed to load resource", "htmx:afterRequest", "htmx:sendError")
+"""A refusal's status, and a part of a page that was asked for when the page was left."""
 
 
 class People:
@@ -57,7 +59,7 @@ class People:
             person.page.context.close()
 
     def _note(self, page: Page, kind: str, text: str) -> None:
-        if kind == "error" and "Failed to load resource" not in text:
+        if kind == "error" and not any(known in text for known in HARMLESS):
             self.wrong.append(f"{page.url}: {text}")
 
 

@@ -10,6 +10,7 @@ from webapp.cli.data import LARGEST
 
 AGENT = ("--as", "agency.agency1")
 
+PICTURES = str(Path(__file__).parents[2] / "docs" / "pictures")
 WRONG = {
     "unknown command": (("frobnicate",), "No such command"),
     "unknown option": (("items", "--loud"), "No such option"),
@@ -53,7 +54,7 @@ WRONG = {
     "no reason": (("deploy", "works_open_tender"), "--reason"),
     "no day": (("deploy", "works_open_tender", "--reason", "r", "--from", "soon"), "soon"),
     "no folder": (("check", "/no/such"), "/no/such"),
-    "no package": (("check", "/tmp/.."), "no package"),
+    "no package": (("check", PICTURES), "no package"),
     "no backup": (("restore", "/no/such.tar"), "/no/such.tar"),
     "demo over a house": (("init",), "holds a house"),
     "too many projects": (("demo", "--projects", "-1"), "-1"),

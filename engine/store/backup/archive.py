@@ -100,12 +100,18 @@ def members(source: Path) -> Iterator[tuple[str, IO[bytes]]]:
     Raises:
         NotABackup: it cannot be read.
     """
+    with reading(), tarfile.open(source, mode="r|") as tar:
+        for member in tar:
+            content = tar.extractfile(member)
+            if content is None:
+                raise NotABackup(f"{member.name} is not a file")
+            yield member.name, content
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Where members or their contents are read: an archive that ends too soon is no backup."""
     try:
-        with tarfile.open(source, mode="r|") as tar:
-            for member in tar:
-                content = tar.extractfile(member)
-                if content is None:
-                    raise NotABackup(f"{member.name} is not a file")
-                yield member.name, content
+        yield
     except (tarfile.TarError, EOFError) as error:
         raise NotABackup(str(error)) from error

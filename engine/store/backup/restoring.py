@@ -81,7 +81,7 @@ def _prepare(connected: Engine, revision: str | None) -> None:
 
 def _load(session: Session, tables: list[Table], intake: Intake, source: Path) -> Manifest:
     connection, named = session.connection(), {table.name: table for table in tables}
-    with set_aside(connection, tables):
+    with set_aside(connection, tables), archive.reading():
         for name, content in archive.members(source):
             intake.take(session, named, name, content)
         manifest = intake.finish()

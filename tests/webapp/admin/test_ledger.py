@@ -24,9 +24,9 @@ def test_facts_of_an_organisation_are_read_with_names(demo: Engine, enter: Enter
 
 
 def test_a_long_chain_comes_in_pages(demo: Engine, enter: Enter) -> None:
+    audit = enter("audit_admin")
     for _ in range(60):
         Visitor(demo).post("/sign-in", 403, login="ghost", password="wrong")
-    audit = enter("audit_admin")
     first = audit.get("/admin/ledger/chains/house?subject=person")
     assert first.count("<strong>登录被拒</strong>") == 50
     before = first.split("before=")[1].split('"')[0]
