@@ -8,7 +8,7 @@ from engine.people import permissions
 from engine.people.queries.names import region_names
 from engine.studio import drafts, naming, paths
 from engine.vocabulary import Fact, Order
-from engine.workflow import checking, packages
+from engine.workflow import checking, packages, versions
 from engine.workflow.packages import signatures, trust
 from engine.workflow.packages.package import Package
 from engine.workflow.work import Work
@@ -64,3 +64,5 @@ def _require_good(work: Work, package: Package, signed: tuple[signatures.Signatu
     )
     if errors:
         raise BadDiagram(*errors)
+    # Reads what the checks leave to publishing, such as translations.
+    versions.read("", package.trading_type, str(package.content["process"]), package.files)
