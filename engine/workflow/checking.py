@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from engine.vocabulary import Json
 from engine.workflow import checks, clock
+from engine.workflow.checks.package import Package, open_package
 from engine.workflow.house import House, Law
 from engine.workflow.transaction import Transaction
 
@@ -30,6 +31,15 @@ def findings(
     house: House = session.info["house"]
     law = house.law(session, clock.read(session).law_revision)
     return tuple(checks.run(_bundle(house, law, trading_type, content, files)))
+
+
+def opened(
+    session: Session, trading_type: str, content: Mapping[str, Json], files: Files
+) -> Package:
+    """The package as the checks walk it, for queries that tell what is in it."""
+    house: House = session.info["house"]
+    law = house.law(session, clock.read(session).law_revision)
+    return open_package(_bundle(house, law, trading_type, content, files))
 
 
 def _bundle(

@@ -1,0 +1,84 @@
+/** One diagram of a draft: opened, edited, checked and saved. */
+import { jsonIn } from '../site/page.js';
+import { Findings } from '../studio/findings.js';
+import { startPresence, tellOthers } from '../studio/presence.js';
+import { FileSaving } from '../studio/saving.js';
+import { tellBroken } from './broken.js';
+import { createModeler } from './create.js';
+import { FindingsView } from './findings_view.js';
+import { fit } from './fit.js';
+import { listLaws } from './law_field.jsx';
+import { laidOut, needsLayout } from './layout.js';
+import { readSurroundings } from './surroundings.js';
+import { addTools } from './tools.js';
+
+const QUIET = 300;
+
+/** `place` is the `<div data-modeler>`; what it names is described in assets/README.md. */
+export async function mount(place) {
+  const { draftUrl, path, url, number, offersUrl } = place.dataset;
+  await readSurroundings(offersUrl);
+  listLaws();
+  const part = name => place.querySelector(`[data-modeler-${name}]`);
+  const modeler = createModeler({ canvas: part('canvas'), panel: part('panel') });
+  const view = { place, modeler, draftUrl, path, part };
+  view.findings = new FindingsView(view);
+  const checks = new Findings({ draft: draftUrl, shown: found => view.findings.show(found) });
+  view.saving = new FileSaving({
+    url,
+    number: Number(number),
+    read: () => textOf(modeler),
+    replace: xml => view.open(xml),
+    state: part('state'),
+    saved: async () => {
+      await Promise.all([checks.ask(), readSurroundings(offersUrl)]);
+      modeler.get('variableResolver').invalidateCache();
+    },
+  });
+  view.open = xml => open(view, xml);
+  view.checkAgain = () => checks.ask();
+  addTools(view);
+  startPresence({ draft: draftUrl, path, shown: tellOthers(part('others'), path) });
+  const xml = jsonIn(place, '[data-xml]', '');
+  await view.open(xml);
+  view.saving.start(xml);
+  saveChanges(view);
+  checks.ask();
+  place.dataset.ready = '';
+  return view;
+}
+
+/** Draws a file, made one first where parts of it are not drawn; what cannot be read is told. */
+async function open(view, xml) {
+  const { modeler, place, saving } = view;
+  place.removeAttribute('data-broken');
+  try {
+    const bare = await needsLayout(xml);
+    const drawn = bare ? await laidOut(xml) : xml;
+    await modeler.importXML(drawn);
+    fit(modeler);
+    if (bare) saving.changed();
+    goToNamed(modeler);
+  } catch (error) {
+    tellBroken(view, error);
+  }
+}
+
+/** The address may name an element after `#`. */
+function goToNamed(modeler) {
+  const element = modeler.get('elementRegistry').get(decodeURIComponent(location.hash.slice(1)));
+  if (!element) return;
+  modeler.get('canvas').scrollToElement(element);
+  modeler.get('selection').select(element);
+}
+
+const textOf = async modeler => (await modeler.saveXML({ format: true })).xml;
+
+/** A moment after the last of several changes, so that dragging and typing stay quick. */
+function saveChanges({ modeler, saving }) {
+  let waiting = 0;
+  modeler.on('commandStack.changed', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => saving.changed(), QUIET);
+  });
+}
