@@ -55,4 +55,5 @@ def _bundle(
             for name, service in house.services.items()
         },
         law_rules=frozenset(law.book.ids()),
+        statutes=checks.read_statutes(house.settings.processes, law.book),
     )

@@ -7,11 +7,19 @@ from pathlib import Path
 import click
 
 from engine.composition import SERVICES
-from engine.law.folder import read_rows
+from engine.law.folder import read_book
 from engine.people.roles import Roles
 from engine.settings import Settings
 from engine.workflow import packages
-from engine.workflow.checks import MOST_BYTES, Bundle, Finding, ServiceShape, run
+from engine.workflow.checks import (
+    MOST_BYTES,
+    Bundle,
+    Finding,
+    ServiceShape,
+    Statutes,
+    read_statutes,
+    run,
+)
 
 ITEM = "item.toml"
 LOOSE = (".bpmn", ".dmn", ".form")
@@ -61,13 +69,16 @@ class Surroundings:
     where: Settings
     roles: frozenset[str]
     law_rules: frozenset[str]
+    statutes: Statutes
 
     @classmethod
     def read(cls, where: Settings) -> "Surroundings":
+        book = read_book(where.processes / "law")
         return cls(
             where=where,
             roles=frozenset(Roles.read(where.processes / "roles.toml")),
-            law_rules=frozenset(row.id for row in read_rows(where.processes / "law")),
+            law_rules=book.ids(),
+            statutes=read_statutes(where.processes, book),
         )
 
     def check(self, target: Target, profile: str | None) -> tuple[Finding, ...]:
@@ -84,6 +95,7 @@ class Surroundings:
             roles=self.roles,
             services=_services(),
             law_rules=self.law_rules,
+            statutes=self.statutes,
         )
 
     def _file(self, path: Path) -> Bundle:
@@ -96,6 +108,7 @@ class Surroundings:
             roles=self.roles,
             services=_services(),
             law_rules=self.law_rules,
+            statutes=self.statutes,
         )
 
 

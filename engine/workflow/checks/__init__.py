@@ -15,6 +15,7 @@ from engine.workflow.checks import (
     gateway_conditions,
     item_complete,
     lane_is_a_role,
+    law,
     law_rule_exists,
     layout_complete,
     message_has_correlation,
@@ -34,8 +35,10 @@ from engine.workflow.checks import (
 )
 from engine.workflow.checks.bundle import Bundle, ServiceShape
 from engine.workflow.checks.finding import Complaint, Finding, Severity
+from engine.workflow.checks.law_tables import read_statutes
 from engine.workflow.checks.package import open_package
 from engine.workflow.checks.rule import Rule
+from engine.workflow.checks.statutes import Statutes
 from engine.workflow.checks.xml import MOST_BYTES
 
 HOUSE: Mapping[str, Rule] = {
@@ -69,6 +72,7 @@ HOUSE: Mapping[str, Rule] = {
     "layout-complete": Rule(check=layout_complete.check),
     "no-overlap": Rule(check=no_overlap.check),
     "element-has-name": Rule(check=element_has_name.check),
+    **law.RULES,
 }
 CHECKS: Mapping[str, Rule] = {**HOUSE, **standard.RULES}
 """Every rule by its id, in the order in which findings are told."""
@@ -125,7 +129,7 @@ def _finding(id_: str, rule: Rule, severity: Severity, complaint: Complaint) -> 
     said = rule.source
     return Finding(
         rule=id_,
-        severity=severity,
+        severity=complaint.severity or severity,
         file=complaint.file,
         element=complaint.element,
         zh=f"{complaint.zh}（{said}）" if said else complaint.zh,
@@ -144,5 +148,7 @@ __all__ = [
     "Finding",
     "Rule",
     "ServiceShape",
+    "Statutes",
+    "read_statutes",
     "run",
 ]

@@ -80,6 +80,7 @@ OWN = frozenset(
         "dueWorkingDays",
         "form",
         "instanceLabel",
+        "mark",
         "rule",
         "sender",
         "suspendable",
@@ -87,7 +88,7 @@ OWN = frozenset(
         "title",
     }
 )
-"""Attributes of this platform (`sunroad:`) that the engine reads."""
+"""Attributes of this platform (`sunroad:`) that the engine reads, and the law linter (`mark`)."""
 
 WALKED = FLOW_NODES
 """Elements that a run can stand at: the engine's own list must have each of them."""

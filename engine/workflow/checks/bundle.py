@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.vocabulary import Json
+from engine.workflow.checks.statutes import Statutes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,3 +25,4 @@ class Bundle:
     roles: frozenset[str] = frozenset()
     services: Mapping[str, ServiceShape] = field(default_factory=dict)
     law_rules: frozenset[str] = frozenset()
+    statutes: Statutes = field(default_factory=Statutes)

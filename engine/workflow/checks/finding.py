@@ -27,10 +27,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A finding before its rule and severity are known."""
+    """A finding before its rule is known; `severity` where it weighs less than its rule."""
 
     file: str
     element: str
     zh: str
     en: str
     line: int = 0
+    severity: Severity | None = None

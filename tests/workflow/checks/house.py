@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from engine.law.folder import read_book
 from engine.vocabulary import Json
-from engine.workflow.checks import Bundle, ServiceShape
+from engine.workflow.checks import Bundle, ServiceShape, read_statutes
 
 HERE = Path(__file__).parent
 DOCS = HERE.parents[2] / "docs" / "checks"
@@ -22,6 +23,8 @@ ITEM: Mapping[str, Json] = {
     "start_form": "demo/plan",
     "starters": ["tenderee"],
 }
+PROCESSES = HERE.parents[2] / "processes"
+STATUTES = read_statutes(PROCESSES, read_book(PROCESSES / "law"))
 NOTHING: Mapping[str, bytes] = {}
 
 
@@ -35,7 +38,8 @@ def bundle_with(
         item=item,
         roles=frozenset({"tenderee", "agency"}),
         services={"notices.publish": ServiceShape(inputs=("kind", "title"), outputs=("notice",))},
-        law_rules=frozenset({"ZTB-01"}),
+        law_rules=frozenset({"ZTB-01", "ZTB-26", "LAND-01", "LAND-02", "LAND-03"}),
+        statutes=STATUTES,
     )
 
 

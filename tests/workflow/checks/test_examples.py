@@ -11,7 +11,7 @@ import pytest
 
 from engine.workflow import checks
 from engine.workflow.checks import Bundle, Finding
-from tests.workflow.checks.house import DOCS, EXAMPLES, bundle_with, clean
+from tests.workflow.checks.house import DOCS, EXAMPLES, ITEM, bundle_with, clean
 
 WHERE: dict[str, str] = tomllib.loads((EXAMPLES / "where.toml").read_text("utf-8"))
 SNIPPET = re.compile(r"^## \S+ / (Refused|Accepted)\n[^`]*```\w+\n(.*?)^```", re.M | re.S)
@@ -99,11 +99,13 @@ def _example(rule: str, which: str) -> Path:
 def _run(rule: str, which: str) -> tuple[Finding, ...]:
     example = _example(rule, which)
     body = example.read_bytes()
+    named = EXAMPLES / rule / "item.toml"
+    item = tomllib.loads(named.read_text("utf-8")) if named.exists() else ITEM
     if example.suffix == ".bpmn":
         drawn = b"BPMNDiagram" in body
         if not drawn and rule in checks.standard.RULES:
             return checks.run(Bundle(files={"process.bpmn": body}), profile="standard")
-        return checks.run(bundle_with(body))
+        return checks.run(bundle_with(body, item=item))
     if example.suffix == ".toml":
         return checks.run(bundle_with(clean(), item=tomllib.loads(body.decode())))
     file = "mode.dmn" if example.suffix == ".dmn" else "forms/demo/plan.form"

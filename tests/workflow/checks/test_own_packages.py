@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from engine.composition import SERVICES
-from engine.law.folder import read_rows
+from engine.law.folder import read_book
 from engine.people.roles import Roles
 from engine.workflow import checks, packages
-from engine.workflow.checks import Bundle, ServiceShape
+from engine.workflow.checks import Bundle, ServiceShape, read_statutes
 
 ROOT = Path(__file__).parents[3]
 PROCESSES = ROOT / "processes"
@@ -17,6 +17,7 @@ PROCESSES = ROOT / "processes"
 @pytest.mark.parametrize("trading_type", packages.names(PROCESSES))
 def test_our_own_package_has_no_finding(trading_type: str) -> None:
     package = packages.read(PROCESSES, ROOT / "forms", trading_type)
+    book = read_book(PROCESSES / "law")
     bundle = Bundle(
         files=package.files,
         trading_type=trading_type,
@@ -26,6 +27,7 @@ def test_our_own_package_has_no_finding(trading_type: str) -> None:
             name: ServiceShape(inputs=service.inputs, outputs=service.outputs)
             for name, service in SERVICES.items()
         },
-        law_rules=frozenset(row.id for row in read_rows(PROCESSES / "law")),
+        law_rules=book.ids(),
+        statutes=read_statutes(PROCESSES, book),
     )
     assert checks.run(bundle) == ()
