@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from engine.settings import Settings
+from engine.settings import DEFAULT_SECRET, Settings
 
 DATABASE = "sunroad.db"
 
@@ -22,4 +22,5 @@ def settings_of(settings: Settings, folder: Path) -> Settings:
         database_url=f"sqlite:///{folder / DATABASE}",
         owner_url=None,
         second_channel_url=None,
+        secret_key=DEFAULT_SECRET,
     )

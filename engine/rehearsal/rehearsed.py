@@ -43,9 +43,13 @@ class Rehearsed(Stage):
         self.journal.write(Line(at=at, project=project, open=open_, step=step))
         return result
 
+    def fence(self) -> None:
+        """A new wall: what one request may cost."""
+        self.wall = Wall(seconds=SECONDS, orders=ORDERS)
+
     def settle(self) -> None:
         """Fire and deliver what is due, as the worker of a real house does."""
-        self.wall = Wall(seconds=SECONDS, orders=ORDERS)
+        self.fence()
         schedule.settle(self)
 
     def _noted(self, order: Order) -> Noted | None:
