@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from engine import errors
+from engine.rehearsal.wall import Overrun
 from webapp import current, in_force, lateness
 from webapp.form_messages import sentences
 
@@ -34,6 +35,7 @@ CHINESE: dict[type[errors.Refused], str] = {
     errors.TooLate: "截止时间已过。",
     errors.SignInRefused: "用户名、密码或验证码不正确，或者账号已被锁定。",
     errors.NotReady: "数据库还没有初始化，请联系运维。",
+    Overrun: "试运行走得太久或绕了太多圈，已停下。请检查循环和重复的时限。",
     errors.BadDiagram: "流程、表单或目录项有错误，没有发布任何内容。",
     errors.Unavailable: "系统暂时无法连接数据库，您的内容没有丢失，请稍后再试。",
 }

@@ -14,6 +14,7 @@ from webapp import (
     errors,
     look,
     market,
+    packages,
     portal,
     security,
     studio,
@@ -21,6 +22,7 @@ from webapp import (
 from webapp.current import EXTENSION
 from webapp.i18n import Translator
 from webapp.people import login_manager
+from webapp.studio import trial_mount
 
 BLUEPRINTS = (
     account.bp,
@@ -30,6 +32,7 @@ BLUEPRINTS = (
     portal.bp,
     admin.bp,
     studio.bp,
+    packages.bp,
     demo.bp,
     api.bp,
 )
@@ -38,6 +41,13 @@ LARGEST_FORM = 4 * 1024 * 1024
 
 def create_app(engine: Engine) -> Flask:
     """A Flask application; sign-in, CSRF, headers, errors and both languages included."""
+    app = _site(engine)
+    trial_mount.attach(app, _site)
+    return app
+
+
+def _site(engine: Engine) -> Flask:
+    """The pages around one engine, be it the house's or a sandbox's."""
     app = Flask(__name__)
     app.extensions[EXTENSION] = engine
     app.config.update(

@@ -16,7 +16,8 @@ def told_as_story(stage: Rehearsed, project: str, title: str, title_en: str) -> 
         NotFound: no such project.
         Invalid: a title is missing or too long, or the project was not started by a person here.
     """
-    _require_titles(title, title_en)
+    if wrong := title_problems(title, title_en):
+        raise Invalid(*wrong)
     stage.settle()
     lines = tuple(stage.journal.lines())
     way = [project]
@@ -34,11 +35,10 @@ def told_as_story(stage: Rehearsed, project: str, title: str, title_en: str) -> 
     )
 
 
-def _require_titles(title: str, title_en: str) -> None:
-    wrong = [
+def title_problems(title: str, title_en: str) -> tuple[Problem, ...]:
+    """What is wrong with a story's titles."""
+    return tuple(
         Problem(field=field, key="length", text=f"1 to {LONGEST_TITLE} characters")
         for field, text in (("title", title), ("title_en", title_en))
         if not 1 <= len(text.strip()) <= LONGEST_TITLE
-    ]
-    if wrong:
-        raise Invalid(*wrong)
+    )

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from threading import Lock, Thread
 
 from engine.app import Engine
 from engine.demo import province
@@ -19,6 +20,8 @@ from engine.workflow.orders.install_house import InstallHouse
 BEGINS = datetime(2020, 1, 1, tzinfo=UTC)
 """Where a sandbox's clock stands at first: no story may begin earlier."""
 
+_BUILDING = Lock()
+
 
 def copy_to(settings: Settings, folder: Path) -> None:
     """A fresh house in `folder`, which must not exist yet."""
@@ -27,10 +30,21 @@ def copy_to(settings: Settings, folder: Path) -> None:
 
 def ready(settings: Settings) -> Path:
     """The template's folder; the first call of a release builds it, in some seconds."""
-    folder = folders.root(settings) / f"template-{_release(settings)}"
-    if not folder.is_dir():
-        _settle(_built(settings), folder)
+    folder = _folder(settings)
+    with _BUILDING:
+        if not folder.is_dir():
+            _settle(_built(settings), folder)
     return folder
+
+
+def build_ahead(settings: Settings) -> None:
+    """Begin to build it while somebody reads, so that the first sandbox opens at once too."""
+    if not _folder(settings).is_dir() and not _BUILDING.locked():
+        Thread(target=ready, args=(settings,), daemon=True, name="template").start()
+
+
+def _folder(settings: Settings) -> Path:
+    return folders.root(settings) / f"template-{_release(settings)}"
 
 
 def _built(settings: Settings) -> Path:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -12,9 +12,12 @@ ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
 
 
 def within_site(sent: str | None, otherwise: str) -> str:
-    """The path that was sent when it is a readable page of this site, else the other one."""
-    path = (sent or "").rstrip("?")
-    return path if _is_path(path) and _is_page(path) else otherwise
+    """The path that was sent when it is a readable page of this site, else the other one.
+
+    A site may lie below a path of its host: what was sent may name it or not.
+    """
+    path = (sent or "").rstrip("?").removeprefix(request.script_root)
+    return request.script_root + path if _is_path(path) and _is_page(path) else otherwise
 
 
 def landing(actor: Actor) -> str:

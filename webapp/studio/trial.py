@@ -3,7 +3,7 @@
 from flask import render_template, request
 
 from engine.errors import BadDiagram, NotFound
-from engine.rehearsal import sandbox, standing
+from engine.rehearsal import sandbox, standing, template
 from engine.rehearsal.inherited import ToTry, to_try
 from engine.rehearsal.sandbox import Sandbox
 from engine.studio.queries.draft_findings import draft_findings
@@ -16,6 +16,7 @@ from webapp.studio.trial_mount import address
 
 @bp.get("/<draft>/trial")
 def trial(draft: str) -> str:
+    template.build_ahead(current.engine().settings)
     return trial_page(draft)
 
 

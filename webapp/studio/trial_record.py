@@ -1,6 +1,7 @@
 """Keeps what was done in a sandbox as a story of the draft, in the real house."""
 
 import re
+from collections.abc import Mapping
 
 from flask import Response, current_app, make_response, redirect, request
 from werkzeug.wrappers import Response as Redirect
@@ -9,7 +10,7 @@ from engine.app import Engine
 from engine.errors import Invalid, NotFound, Problem, Refused
 from engine.rehearsal.rehearsed import Rehearsed
 from engine.rehearsal.sandbox import Sandbox
-from engine.rehearsal.telling import told_as_story
+from engine.rehearsal.telling import title_problems, told_as_story
 from engine.studio.orders.save_file import SaveFile
 from engine.studio.queries.draft_files import file_history
 from engine.vocabulary import Actor
@@ -26,7 +27,8 @@ def record(project: str) -> Response | Redirect:
     """Then back to the draft, where its stories are replayed."""
     own: Sandbox = current_app.extensions[OWN]
     try:
-        _save(own.draft, _path(), _story(project))
+        _require_sent(request.form)
+        _save(own.draft, f"stories/{request.form['name'].strip()}.json", _story(project))
     except NotFound:
         raise
     except Refused as refusal:
@@ -35,12 +37,14 @@ def record(project: str) -> Response | Redirect:
     return redirect(f"{draft_page(own)}?recorded=1#stories")
 
 
-def _path() -> str:
-    """Raises Invalid: the name is none for a file."""
-    name = request.form.get("name", "").strip()
-    if not NAME.fullmatch(name):
-        raise Invalid(Problem(field="name", key="story_name", text="small letters, digits and _"))
-    return f"stories/{name}.json"
+def _require_sent(sent: Mapping[str, str]) -> None:
+    """Raises Invalid: the name is none for a file, or a title is missing."""
+    wrong = list(title_problems(sent.get("title", ""), sent.get("title_en", "")))
+    if not NAME.fullmatch(sent.get("name", "").strip()):
+        text = "small letters, digits and underscores"
+        wrong.append(Problem(field="name", key="story_name", text=text))
+    if wrong:
+        raise Invalid(*wrong)
 
 
 def _story(project: str) -> bytes:
