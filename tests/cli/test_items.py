@@ -48,7 +48,7 @@ def test_a_bad_one_changes_nothing_and_names_every_reason(
     broken = at(zipped({"stories/sad.json": SAD}))
     answer = small_terminal.type("items", "import", broken, "--publish", "--reason", "x")
     assert answer.code == 1
-    assert "error stories/sad.json · 2 · 案例没有通过" in answer.out
+    assert "error stories/sad.json · 2 · 用例没有通过" in answer.out
     answer = small_terminal.type("items", "import", at(zipped({"process.bpmn": b"<"})))
     assert answer.code == 1
     assert "error process.bpmn · " in answer.out

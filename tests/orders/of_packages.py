@@ -39,7 +39,7 @@ PACKAGES: Mapping[type[Order], Entry] = {
     ),
     ImportDraft: Entry(
         by="analyst",
-        fine={"package": _own, "title": "试一试", "region": "320000"},
+        fine={"package": _own, "region": "320000"},
         foreign=(STRANGER, other(SYSTEM), at(BadDiagram, package=b"PK")),
         why="a draft may be opened at any time",
     ),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from engine.errors import BadDiagram, Invalid, NotAllowed, NotFound, SomeoneWasFaster, WrongState
 from engine.studio.first import Outline
+from engine.studio.orders.add_file import AddFile
 from engine.studio.orders.ask_review import AskReview
 from engine.studio.orders.begin_type import BeginType
 from engine.studio.orders.decide_review import DecideReview
@@ -62,6 +63,12 @@ STUDIO: Mapping[type[Order], Entry] = {
             at(Invalid, "legal_basis", outline=replace(OUTLINE, legal_basis=())),
         ),
         why="a type may be begun at any time",
+    ),
+    AddFile: Entry(
+        by="analyst",
+        fine={"draft": "$draft", "path": "award.dmn"},
+        foreign=(STRANGER, at(Invalid, "path", path="../x.bpmn"), at(Invalid, "path", path=PATH)),
+        state=CLOSED,
     ),
     RenameFile: Entry(
         by="analyst",

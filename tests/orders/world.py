@@ -25,6 +25,7 @@ from engine.workflow.orders.suspend_project import SuspendProject
 from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import IncidentRow, ProjectRow
 from tests.orders.drafts import drafts
+from tests.orders.shelved import shelved
 from tests.orders.trusted import keys as trusted_keys
 from tests.workflow.houses import House
 from tests.workflow.small import drawn, said_by, service, task
@@ -136,6 +137,7 @@ def made(url: str, folder: Path, keys: Path) -> World:
         **_people(house),
         **drafts(house, OTHERS["analyst"]),
         **trusted_keys(house),
+        **shelved(house),
         "sha256": house.engine.house.files.put(io.BytesIO(b"%PDF-1.4"), 10_000).sha256,
     }
     return World(house=house, folder=folder, keys=keys, names=names)

@@ -27,8 +27,8 @@ SHOWN_IN_ENGLISH_TOO = {
 READ_NOT_SAID = {reading.BODY, reading.CURRENCY}
 TYPED_SO = {"每行一天：日期、休或班、节日名称，例如 2026-01-01 休 元旦"}
 """Tells what to type, letter by letter."""
-READING = ("admin/calendar_lines",)
-"""Modules that read Chinese which people type."""
+READING = ("admin/calendar_lines", "packages/reason_words", "packages/judging")
+"""Modules that read Chinese which people type, or say both languages side by side."""
 
 
 def catalogue() -> dict[str, str]:

@@ -12,6 +12,7 @@ from webapp.admin.organisations import organisations
 from webapp.admin.people import people
 from webapp.admin.person_actions import reset_password
 from webapp.admin.regions import regions
+from webapp.admin.trusted_keys import trusted_keys
 
 __all__ = [
     "bp",
@@ -26,4 +27,5 @@ __all__ = [
     "people",
     "regions",
     "reset_password",
+    "trusted_keys",
 ]

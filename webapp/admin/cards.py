@@ -67,6 +67,12 @@ CARDS = (
         opens=keeps_law,
     ),
     Card(
+        endpoint="admin.trusted_keys",
+        title="受信任的密钥",
+        text="谁签名的交易类型包可以信任",
+        opens=permissions.may_trust_keys,
+    ),
+    Card(
         endpoint="admin.ledger",
         title="留痕审计",
         text="查阅留痕，核验哈希链",

@@ -1,1 +1,8 @@
 """Packages of trading types through the page: judged, imported as drafts, exported."""
+
+from webapp.packages.blueprint import bp
+from webapp.packages.export import item_zip
+from webapp.packages.imports import upload
+from webapp.packages.index import index
+
+__all__ = ["bp", "index", "item_zip", "upload"]

@@ -16,10 +16,9 @@ from engine.workflow.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportDraft(Order):
-    """`package` is a zip; `title` is how the draft is called."""
+    """`package` is a zip; the draft is called as its item."""
 
     package: bytes
-    title: str
     region: str
 
 
@@ -28,18 +27,18 @@ def handle(order: ImportDraft, work: Work) -> str:
 
     Raises:
         BadDiagram: every reason, with file and element; nothing is changed.
-        Invalid: no such region, or no title.
+        Invalid: no such region.
     """
     permissions.require(permissions.may_write_draft(order.actor, order.region))
     if order.region not in region_names(work.session):
         raise Invalid(Problem(field="region", key="no_such_region", text="no such region"))
-    title, package = naming.title(order.title), packages.from_zip(order.package)
+    package = packages.from_zip(order.package)
     signed = signatures.judged(package.parts, trust.trusted(work.session), work.now)
     _require_good(work, package, signed)
     draft = drafts.begin(
         work,
         trading_type=package.trading_type,
-        title=title,
+        title=naming.title(str(package.content["zh"])[: naming.LONGEST_TITLE]),
         region=order.region,
         based_on=None,
     )

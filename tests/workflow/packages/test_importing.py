@@ -39,7 +39,7 @@ def publication(package: bytes, *, unsigned: bool = False) -> ImportPackage:
 
 
 def draft(package: bytes) -> ImportDraft:
-    return ImportDraft(actor=ANALYST, package=package, title="小", region="320000")
+    return ImportDraft(actor=ANALYST, package=package, region="320000")
 
 
 def imported(house: House) -> list[Data]:

@@ -109,7 +109,8 @@ def _line(signature: Signature) -> str:
 def _done(engine: Engine, body: bytes, verdict: Verdict, want: Wanted) -> str:
     """The version's or the draft's id."""
     if want.login:
-        return as_draft(engine, acting(engine, want.login), body, verdict, region=want.region)
+        stories = {name: one.told() for name, one in verdict.outcomes.items()}
+        return as_draft(engine, acting(engine, want.login), body, stories, region=want.region)
     if not want.publish:
         return "good; nothing was imported: --as LOGIN makes a draft, --publish publishes"
     return str(

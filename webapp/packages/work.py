@@ -1,0 +1,66 @@
+"""Judging in the background: a thread of its own, one package at a time in each process."""
+
+import logging
+import threading
+from dataclasses import replace
+
+from engine.app import Engine
+from engine.errors import Invalid, Problem
+from webapp.packages.judging import judge
+from webapp.packages.shelf import SILENT_SECONDS, Shelf, State
+from webapp.packages.summary import summary
+
+log = logging.getLogger(__name__)
+MOST_WAITING = 5
+_turn = threading.Lock()
+_room = threading.BoundedSemaphore(MOST_WAITING)
+
+
+def begin(engine: Engine, owner: str, name: str, body: bytes) -> str:
+    """Returns the import's id at once; the page asks how far it is.
+
+    Raises:
+        Invalid: so many wait already that one more would wait for minutes.
+    """
+    if not _room.acquire(blocking=False):
+        raise Invalid(Problem(field="file", key="busy", text="others are being checked; try soon"))
+    try:
+        shelf = Shelf(engine.settings)
+        id_ = shelf.put(owner, name, body)
+        work = _Work(engine, shelf, id_, State(owner=owner, name=name))
+        threading.Thread(target=work.run, name=f"import-{id_}", daemon=True).start()
+    except BaseException:
+        _room.release()
+        raise
+    return id_
+
+
+class _Work:
+    def __init__(self, engine: Engine, shelf: Shelf, id_: str, state: State) -> None:
+        self._engine, self._shelf, self._id, self._state = engine, shelf, id_, state
+
+    def run(self) -> None:
+        """Waits for its turn, and says now and then that it still does."""
+        try:
+            while not _turn.acquire(timeout=SILENT_SECONDS / 3):
+                self._say()
+            self._judge()
+        finally:
+            _room.release()
+
+    def _judge(self) -> None:
+        try:
+            verdict = judge(self._engine, self._shelf.body(self._id), self._tell)
+            self._say(verdict=summary(verdict))
+        except Exception:
+            log.exception("an import could not be judged")
+            self._say(broken=True)
+        finally:
+            _turn.release()
+
+    def _tell(self, step: str, done: int, every: int) -> None:
+        self._say(step=step, done=done, every=every)
+
+    def _say(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+        self._shelf.write(self._id, self._state)
