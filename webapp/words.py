@@ -120,6 +120,7 @@ NOTICES: dict[str, str] = {
     "failure": "招标失败公告",
     "termination": "终止公告",
     "contract": "合同公告",
+    "catalogue_item": "目录公告",
 }
 CLASSES = {
     "public": "公开",
@@ -168,6 +169,8 @@ SENTENCES = {
     "message:queued": "登记发送至%(channel)s",
     "message:sent": "已送达%(channel)s",
     "message:failed": "未能送达%(channel)s，稍后重试",
+    "item:published": "目录项 %(item)s 列入目录，第 %(revision)s 次修订",
+    "item:came_into_force": "目录项 %(item)s 生效",
     "notice:published": "发布%(kind)s",
     "notice:withdrawn": "撤回%(kind)s",
     "bid:received": "接收%(pseudonym)s的投标文件",

@@ -20,6 +20,9 @@ WEEKS_AGO = (
     *(0, 1, 2, 3, 4, 4, 5, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 24),
 )
 """When the demo's projects began: most of them now stand between opening and contract."""
+PROVINCE = "320000"
+PROVINCE_WEEKS_AGO = (12, 1, 2, 8, 3)
+"""When it began what it tells itself: an item in force, others on their way."""
 PROVINCE_SHARE = 0.2
 WHERE = re.compile("南京市(江宁区|秦淮区)?")
 """Where the told stories play; the demo moves them all over the province."""
@@ -61,7 +64,7 @@ def publish_all(engine: Engine) -> None:
                 files=package.files,
                 beside=package.beside,
                 effective_from=engine.ask(house_state).now,
-                region="320000",
+                region=PROVINCE,
                 reason="随版本发布",
             )
         )
@@ -75,11 +78,20 @@ def stories(engine: Engine, projects: int, today: datetime) -> Iterator[Story]:
         for name in packages.names(where.processes)
         for content in packages.read(where.processes, where.forms, name).stories.values()
     ]
+    yield from _once([told for told in read if told.region == PROVINCE][:projects], today)
+    played = [told for told in read if told.region != PROVINCE]
     cities = list(province.CITIES)
     for number in range(projects):
-        told = read[(number + number // len(read)) % len(read)]
+        told = played[(number + number // len(played)) % len(played)]
         code = cities[number % len(cities)]
         yield _placed(told, code, number, today)
+
+
+def _once(told: list[Story], today: datetime) -> Iterator[Story]:
+    """What the province itself does happens once, where it is told, some weeks ago."""
+    for number, one in enumerate(told):
+        begins = today - timedelta(weeks=PROVINCE_WEEKS_AGO[number % len(PROVINCE_WEEKS_AGO)])
+        yield story.moved(one, timedelta(weeks=(begins - one.begins) // timedelta(weeks=1)))
 
 
 def _placed(told: Story, code: str, number: int, today: datetime) -> Story:

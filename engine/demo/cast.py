@@ -25,9 +25,9 @@ class Cast:
         person = self._engine.ask(person_by_login, login)
         return self._engine.ask(actor_of, person.id)
 
-    def organisation(self, key: str) -> str:
-        """The id of an organisation of the province."""
-        person = self._engine.ask(person_by_login, f"{_role_of(key)}.{key}")
+    def organisation(self, role: str, key: str) -> str:
+        """The id of an organisation of the province where somebody holds a role."""
+        person = self._engine.ask(person_by_login, f"{role}.{key}")
         return str(self._engine.ask(actor_of, person.id).organisation)
 
     def _login(self, role: str) -> str:
@@ -35,8 +35,3 @@ class Cast:
         if isinstance(named, list):
             named = named[0]
         return f"{role}.{named or CITY_OF[self._region[:4] + '00']}"
-
-
-def _role_of(key: str) -> str:
-    """bidder3 → bidder: an organisation's key is its role and a number."""
-    return key.rstrip("0123456789")

@@ -66,7 +66,7 @@ class Player:
         named = "agency" if "agency" in self.story.participants else "tenderee"
         starter = self._cast.actor(self.story.starter or named)
         keys = {
-            role: (f"organisation:{self._cast.organisation(str(key))}",)
+            role: (f"organisation:{self._cast.organisation(role, str(key))}",)
             for role, key in self.story.participants.items()
             if self.engine.house.roles.named_at_start(role)
         }

@@ -70,6 +70,12 @@ MARKET = (
     ("bidder4", "bidder", "示范第四建筑公司", "Model Fourth Builders", "91320600MA1002338K"),
     ("bidder5", "bidder", "示范第五建筑公司", "Model Fifth Builders", "91320700MA1002709F"),
 )
+DEPARTMENTS = (
+    ("market-regulator", "competition_reviewer", "市场监督管理局", "Market Regulation"),
+    ("transport", "industry_department", "交通运输厅", "Department of Transport"),
+    ("development", "industry_department", "发展和改革委员会", "Development and Reform"),
+    ("resources", "industry_department", "自然资源厅", "Department of Natural Resources"),
+)
 EXPERTS = ("王建国", "李秀兰", "张志强", "刘海燕", "陈国栋", "赵明华", "周丽萍")
 """As the stories name them, so that a drawn expert is the person who signs in."""
 Progress = Callable[[float], None]
@@ -90,7 +96,8 @@ class Entry:
 
 def entries() -> tuple[Entry, ...]:
     """Every organisation, the province's first."""
-    return (_province(), *_market(), *(one for code in CITIES for one in _city(code)))
+    cities = (one for code in CITIES for one in _city(code))
+    return (_province(), *_market(), *cities, *_deciding())
 
 
 def settle(engine: Engine, progress: Progress) -> None:
@@ -167,7 +174,38 @@ def _province() -> Entry:
         name_en="Jiangsu Public Resource Trading Office",
         kind=Kind.DEPARTMENT,
         region="320000",
-        roles=("analyst", "catalogue_keeper"),
+        roles=("analyst", "catalogue_keeper", "catalogue_approver"),
+    )
+
+
+def _deciding() -> tuple[Entry, ...]:
+    """Who has a say in the catalogue: departments of the province, the cities' keepers."""
+    return (
+        *(
+            _department(key, f"江苏省{zh}", f"Jiangsu {en}", "320000", role)
+            for key, role, zh, en in DEPARTMENTS
+        ),
+        *(
+            _department(
+                f"services-{slug}",
+                f"{zh}市政务服务管理办公室",
+                f"{en} Government Services Office",
+                code,
+                "catalogue_keeper",
+            )
+            for code, (slug, zh, en) in CITIES.items()
+        ),
+    )
+
+
+def _department(key: str, name: str, name_en: str, region: str, role: str) -> Entry:
+    return Entry(
+        key=key,
+        name=name,
+        name_en=name_en,
+        kind=Kind.DEPARTMENT,
+        region=region,
+        roles=(role,),
     )
 
 

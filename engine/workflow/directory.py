@@ -14,11 +14,17 @@ NAME = "directory"
 
 
 def of_form(session: Session, form: Form | None) -> dict[str, Json]:
-    """`directory` {role: [{id, name}]}, where `id` is the login; nothing where no role is asked."""
+    """`directory` {role: [{id, name, organisation}]}, where `id` is the login.
+
+    Nothing where no role is asked.
+    """
     asked = str(form.tree.own.get(NAME) or "") if form else ""
     roles = [role.strip() for role in asked.split(",") if role.strip()]
     return {NAME: {role: _holders(session, role) for role in roles}} if roles else {}
 
 
 def _holders(session: Session, role: str) -> list[Json]:
-    return [{"id": person.login, "name": person.name} for person in holders_of(session, role)]
+    return [
+        {"id": one.login, "name": one.name, "organisation": one.organisation_name or ""}
+        for one in holders_of(session, role)
+    ]

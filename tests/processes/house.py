@@ -75,6 +75,9 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "bids.withdraw": House.withdraw,
     "bids.count": House.count,
     "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
+    "catalogue.examine": lambda *_: {},
+    "catalogue.list_item": lambda *_: {"item_revision": 1},
+    "catalogue.come_into_force": lambda *_: {},
     "archive.manifest": lambda *_: {"manifest": {"hash": sha256(b"").hexdigest()}},
 }
 

@@ -16,6 +16,11 @@ from tests.processes.house import CODE, ROOT, House, moment
 
 EXPERTS: list[Json] = [{"id": f"expert{n}", "name": f"专家{n}"} for n in range(1, 8)]
 """Who may be drawn: the stories name them by login."""
+DEPARTMENTS: list[Json] = [
+    {"id": f"industry_department.{key}", "name": key, "organisation": f"江苏省{zh}"}
+    for key, zh in (("transport", "交通运输厅"), ("development", "发展和改革委员会"))
+]
+DIRECTORY: dict[str, Json] = {"expert": EXPERTS, "industry_department": DEPARTMENTS}
 
 
 @cache
@@ -63,7 +68,7 @@ class Replay:
     def validated(self, form: str, data: Data, prefill: Data) -> dict[str, Json]:
         return forms()[form].validate(
             exact.loads(exact.dumps(dict(data))),
-            prefill={**prefill, "directory": {"expert": EXPERTS}},
+            prefill={**prefill, "directory": DIRECTORY},
             functions=self.house.functions,
             now=self.house.now,
             known_documents=lambda _: True,
@@ -71,7 +76,11 @@ class Replay:
 
     def _start(self, case: Data) -> None:
         self.state = "running"
-        given = {"project_code": CODE, "parameters": self.item["parameters"]}
+        given = {
+            "project_code": CODE,
+            "region": self.story["region"],
+            "parameters": self.item["parameters"],
+        }
         self._keep(Flow.start(self.definition, self.house, {**case, **given}))
 
     def _keep(self, flow: Flow) -> None:

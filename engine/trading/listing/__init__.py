@@ -1,0 +1,1 @@
+"""Takes new items into the catalogue (目录项增补), as the diagram of that decides."""
