@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const source = path => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+const FEEL = `import { feelLanguage } from ${JSON.stringify(source('modeler/feel_language.js'))};\n`;
+const WORDS = `import { translate as ourWords } from ${JSON.stringify(source('modeler/translate.js'))};\n`;
+
 const CHANGES = [
   {
     // The policy allows no style elements; sheets made by script are no inline styles.
@@ -13,17 +16,32 @@ const CHANGES = [
   {
     // The engine's own functions instead of another engine's.
     file: /bpmn-js-properties-panel[\\/]dist[\\/]index\.esm\.js$/,
-    from: `import { feelLanguage } from ${JSON.stringify(source('modeler/feel_language.js'))};\n`,
+    from: FEEL + WORDS,
     replaced: [
       ['value: DEFAULT_FEEL_LANGUAGE_CONTEXT', 'value: feelLanguage'],
-      ["'Written in ' + ", "feelLanguage.writtenIn + "],
+      ["'Written in ' + ", "ourWords('Written in') + ' ' + "],
     ],
   },
   {
-    // No elements of a diagram by the names of another product.
     file: /@bpmn-io[\\/]properties-panel[\\/]dist[\\/]index\.esm\.js$/,
-    from: `import { feelLanguage } from ${JSON.stringify(source('modeler/feel_language.js'))};\n`,
-    replaced: [['children: "Opened in popup"', 'children: feelLanguage.openedInPopup']],
+    from: WORDS,
+    replaced: [
+      ['translate = translateFallback', 'translate = ourWords'],
+      ['children: "Opened in popup"', "children: ourWords('Opened in editor')"],
+    ],
+  },
+  {
+    file: /bpmn-js-element-templates[\\/]dist[\\/]index\.esm\.js$/,
+    from: WORDS,
+    replaced: [
+      ['title: "Toggle section"', "title: ourWords('Toggle section')"],
+      ['title: "Select a template"', "title: ourWords('Select a template')"],
+    ],
+  },
+  {
+    file: /diagram-js[\\/]lib[\\/]features[\\/]popup-menu[\\/]PopupMenuComponent\.js$/,
+    from: WORDS,
+    replaced: [["title || 'Results'", "title || ourWords('Results')"]],
   },
 ];
 

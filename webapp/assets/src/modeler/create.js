@@ -16,6 +16,7 @@ import { clipboardModule } from './clipboard.js';
 import { sunroad } from './moddle.js';
 import { namesModule } from './names.js';
 import { ownModule } from './own_group.js';
+import { serviceModule } from './service_choice.js';
 import { surroundings } from './surroundings.js';
 import { translateModule } from './translate.js';
 
@@ -38,6 +39,7 @@ export function createModeler({ canvas, panel }) {
       clipboardModule,
       namesModule,
       ownModule,
+      serviceModule,
       translateModule,
     ],
   });

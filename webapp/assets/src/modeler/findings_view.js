@@ -1,6 +1,7 @@
 /** What the checks say, at the element and in a list; chosen, it selects the element or mends it. */
 import { say } from '../site/page.js';
 import { button, made } from '../studio/dom.js';
+import { goTo } from './fit.js';
 import { fixFor } from './fixes.js';
 import { translate } from './translate.js';
 
@@ -54,10 +55,7 @@ export class FindingsView {
   }
 
   go(id) {
-    const { modeler } = this.view;
-    const element = modeler.get('elementRegistry').get(id);
-    modeler.get('canvas').scrollToElement(element, 120);
-    modeler.get('selection').select(element);
+    goTo(this.view.modeler, this.view.modeler.get('elementRegistry').get(id));
   }
 }
 

@@ -1,8 +1,10 @@
-/** Shows the whole drawing beside the palette, at most at its own size. */
+/** Which part of the drawing is seen. */
 
 const PALETTE = 125;
 const MARGIN = 20;
+const LEGIBLE = 0.8;
 
+/** The whole drawing beside the palette, at most at its own size. */
 export function fit(modeler) {
   const canvas = modeler.get('canvas');
   const { inner, outer } = canvas.viewbox();
@@ -17,4 +19,12 @@ export function fit(modeler) {
     width,
     height,
   });
+}
+
+/** Selects an element and shows it large enough to be read. */
+export function goTo(modeler, element) {
+  const canvas = modeler.get('canvas');
+  if (canvas.zoom() < LEGIBLE) canvas.zoom(LEGIBLE);
+  canvas.scrollToElement(element, { top: 120, right: 120, bottom: 120, left: 160 });
+  modeler.get('selection').select(element);
 }

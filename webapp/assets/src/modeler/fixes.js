@@ -1,6 +1,7 @@
 /** Findings that one step mends. */
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 
+import { goTo } from './fit.js';
 import { createForm } from './new_form.js';
 import { extend, extension } from './own_properties.js';
 import { assignRole } from './roles.js';
@@ -26,8 +27,7 @@ export function fixFor({ rule, element: id }, view) {
 }
 
 function name({ modeler }, element) {
-  modeler.get('selection').select(element);
-  modeler.get('canvas').scrollToElement(element, 120);
+  goTo(modeler, element);
   modeler.get('directEditing').activate(element);
 }
 
@@ -35,7 +35,7 @@ function name({ modeler }, element) {
 function giveRole({ modeler, place }, lane) {
   const called = surroundings.roles.find(({ name }) => name === getBusinessObject(lane).get('name'));
   if (called) return assignRole(modeler, lane, called.id);
-  modeler.get('selection').select(lane);
+  goTo(modeler, lane);
   requestAnimationFrame(() => place.querySelector('#bio-properties-panel-sunroad-role')?.focus());
 }
 

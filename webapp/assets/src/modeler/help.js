@@ -23,7 +23,7 @@ const KEYS = [
 ];
 
 export function showHelp() {
-  const dialog = made('dialog', { className: 'modeler-help' });
+  const dialog = made('dialog', { className: 'modeler-dialog' });
   dialog.setAttribute('aria-labelledby', 'modeler-help-title');
   const rows = KEYS.map(([keys, text]) =>
     made('tr', {}, made('th', { scope: 'row' }, made('kbd', { textContent: keys })), made('td', { textContent: translate(text) })),

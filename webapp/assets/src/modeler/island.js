@@ -6,15 +6,16 @@ import { FileSaving } from '../studio/saving.js';
 import { tellBroken } from './broken.js';
 import { createModeler } from './create.js';
 import { FindingsView } from './findings_view.js';
-import { fit } from './fit.js';
+import { fit, goTo } from './fit.js';
 import { listLaws } from './law_field.jsx';
 import { laidOut, needsLayout } from './layout.js';
 import { readSurroundings } from './surroundings.js';
 import { addTools } from './tools.js';
+import { untranslated } from './translate.js';
 
 const QUIET = 300;
 
-/** `place` is the `<div data-modeler>`; what it names is described in assets/README.md. */
+/** `place` is the `<div data-modeler>`, described in assets/README.md; benches find its parts at `place.editor`. */
 export async function mount(place) {
   const { draftUrl, path, url, number, offersUrl } = place.dataset;
   await readSurroundings(offersUrl);
@@ -44,6 +45,7 @@ export async function mount(place) {
   view.saving.start(xml);
   saveChanges(view);
   checks.ask();
+  place.editor = Object.assign(view, { untranslated });
   place.dataset.ready = '';
   return view;
 }
@@ -64,12 +66,10 @@ async function open(view, xml) {
   }
 }
 
-/** The address may name an element after `#`. */
+/** The address may name an element after `#`; the panel first shows the whole. */
 function goToNamed(modeler) {
   const element = modeler.get('elementRegistry').get(decodeURIComponent(location.hash.slice(1)));
-  if (!element) return;
-  modeler.get('canvas').scrollToElement(element);
-  modeler.get('selection').select(element);
+  if (element) setTimeout(() => goTo(modeler, element));
 }
 
 const textOf = async modeler => (await modeler.saveXML({ format: true })).xml;

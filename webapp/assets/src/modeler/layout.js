@@ -18,6 +18,7 @@ export async function needsLayout(xml) {
 export async function laidOut(xml) {
   const moddle = model();
   const { rootElement } = await moddle.fromXML(xml);
+  if (!processes(rootElement).length) return xml;
   rootElement.diagrams = [drawn(moddle, rootElement)];
   rootElement.diagrams[0].$parent = rootElement;
   return (await moddle.toXML(rootElement, { format: true })).xml;

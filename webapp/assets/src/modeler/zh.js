@@ -219,7 +219,36 @@ const panel = {
   'Local variable assignment': '建立局部变量',
 };
 
+const more = {
+  'A new version of the template is available: {templateVersion}': '模板有新版本：{templateVersion}',
+  'Active elements': '启用的元素',
+  'Applied': '已套用',
+  'Change': '更换',
+  'Click to remove dynamic value with FEEL expression': '改为固定值',
+  'Click to set a dynamic value with FEEL expression': '改为 FEEL 表达式',
+  'Execution listeners': '执行监听',
+  'Incompatible': '不兼容',
+  'List contains {numOfItems} item': '共 {numOfItems} 项',
+  'List contains {numOfItems} items': '共 {numOfItems} 项',
+  'List of process variable names that trigger the condition evaluation.': '哪些变量变化时重新判断条件。',
+  'Not found': '未找到',
+  'Results': '结果',
+  'Select': '选择',
+  'Select a template': '选择服务模板',
+  'Task listeners': '任务监听',
+  'The template applied was not found. Therefore, its properties cannot be shown. Unlink to access the data.':
+    '所套用的模板不存在，无法显示其属性。解除后可直接编辑。',
+  'Unlink': '解除模板',
+  'Update available': '可更新',
+  'Variable events that trigger the condition evaluation.\n\nIf none selected, all variable events will trigger the condition evaluation.':
+    '哪些变量事件触发判断；一个也不选即全部触发。',
+  'Written in': '写入处：',
+};
+
 const own = {
+  'Services': '平台服务',
+  'Choose what this task asks of the platform.': '选择本任务调用的平台服务。',
+
   'Sunroad': '阳光交易',
   'Participant role': '参与角色',
   'Who acts in this lane.': '谁在这条泳道里办事。',
@@ -284,4 +313,4 @@ const own = {
   'This file cannot be drawn': '这个文件无法画成图',
 };
 
-export const chinese = { ...elements, ...tools, ...panel, ...own };
+export const chinese = { ...elements, ...tools, ...panel, ...more, ...own };

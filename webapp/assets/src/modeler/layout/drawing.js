@@ -10,10 +10,10 @@ const CLOSED = { width: 600, height: 80 };
 export function drawn(moddle, definitions) {
   const roots = definitions.get('rootElements');
   const collaboration = roots.find(one => one.$type === 'bpmn:Collaboration');
-  const process = roots.find(one => one.$type === 'bpmn:Process');
-  const { boxes, lines } = collaboration ? pools(collaboration) : whole(process);
+  const pooled = collaboration ? pools(collaboration) : { boxes: [], lines: [], bottom: MARGIN };
+  const { boxes, lines } = bare(alone(roots, collaboration), pooled);
   const planeElement = [...boxes.map(box => shape(moddle, box)), ...lines.map(line => edge(moddle, line))];
-  const root = collaboration ?? process;
+  const root = collaboration ?? roots.find(one => one.$type === 'bpmn:Process');
   const plane = moddle.create('bpmndi:BPMNPlane', { id: `BPMNPlane_${root.get('id')}`, bpmnElement: root, planeElement });
   planeElement.forEach(one => (one.$parent = plane));
   const diagram = moddle.create('bpmndi:BPMNDiagram', { id: `BPMNDiagram_${root.get('id')}`, plane });
@@ -21,10 +21,29 @@ export function drawn(moddle, definitions) {
   return diagram;
 }
 
-function whole(process) {
-  const bands = bandsOf(process);
-  const found = inside(process, atLeastOne(bands));
-  return moved({ boxes: [...lanes(bands, found, 0), ...found.boxes], lines: found.lines }, MARGIN, MARGIN);
+/** Processes that no pool stands for. */
+function alone(roots, collaboration) {
+  const pooled = (collaboration?.get('participants') ?? []).map(one => one.get('processRef'));
+  return roots.filter(one => one.$type === 'bpmn:Process' && !pooled.includes(one));
+}
+
+/** They stand below the pools, with their lanes but without a frame. */
+function bare(processes, { boxes, lines, bottom }) {
+  for (const process of processes) {
+    const bands = bandsOf(process);
+    const found = inside(process, atLeastOne(bands));
+    const put = moved(withLanes(bands, found, 0), MARGIN, bottom);
+    boxes.push(...put.boxes);
+    lines.push(...put.lines);
+    bottom += found.height + BETWEEN;
+  }
+  return { boxes, lines };
+}
+
+/** The steps right of the titles of their lanes. */
+function withLanes(bands, found, poolWidth) {
+  const { boxes, lines } = moved(found, bands.depth * TITLE, 0);
+  return { boxes: [...lanes(bands, found, poolWidth), ...boxes], lines };
 }
 
 function pools(collaboration) {
@@ -35,16 +54,12 @@ function pools(collaboration) {
   let y = MARGIN;
   for (const { participant, found, bands, height } of members) {
     boxes.push({ element: participant, x: MARGIN, y, width, height });
-    if (found) {
-      const whole = { boxes: [...lanes(bands, found, width), ...found.boxes.map(box => ({ ...box, x: box.x + bands.depth * TITLE }))], lines: found.lines };
-      whole.lines = found.lines.map(line => ({ ...line, points: line.points.map(point => ({ ...point, x: point.x + bands.depth * TITLE })) }));
-      const put = moved(whole, MARGIN + TITLE, y);
-      boxes.push(...put.boxes);
-      lines.push(...put.lines);
-    }
+    const put = found ? moved(withLanes(bands, found, width), MARGIN + TITLE, y) : { boxes: [], lines: [] };
+    boxes.push(...put.boxes);
+    lines.push(...put.lines);
     y += height + BETWEEN;
   }
-  return { boxes, lines: [...lines, ...messages(collaboration, boxes)] };
+  return { boxes, lines: [...lines, ...messages(collaboration, boxes)], bottom: y };
 }
 
 function content(participant) {
