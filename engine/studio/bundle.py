@@ -26,8 +26,8 @@ def of(files: Mapping[str, bytes]) -> Bundle:
     """Raises BadDiagram: item.toml is missing or is not TOML."""
     return Bundle(
         content=_item(files.get(ITEM)),
-        files={path: body for path, body in files.items() if not _is_beside(path)},
-        beside={path: body for path, body in files.items() if _is_beside(path)},
+        files={path: body for path, body in files.items() if not is_beside(path)},
+        beside={path: body for path, body in files.items() if is_beside(path)},
         stories={
             path.removeprefix(STORIES): body
             for path, body in files.items()
@@ -36,7 +36,8 @@ def of(files: Mapping[str, bytes]) -> Bundle:
     )
 
 
-def _is_beside(path: str) -> bool:
+def is_beside(path: str) -> bool:
+    """Whether a file travels with a package without being part of a version."""
     return path == ITEM or path.startswith((STORIES, TESTS))
 
 

@@ -17,12 +17,44 @@ What an editor of a file speaks (JSON; the CSRF token goes into the header `X-CS
 In the browser `assets/src/studio/saving.js`, `presence.js` and `findings.js` speak it.
 """
 
+from webapp.studio.begin import begin
 from webapp.studio.blueprint import bp
+from webapp.studio.diagram_page import diagram
 from webapp.studio.draft import draft
+from webapp.studio.file_actions import add
 from webapp.studio.files import save
 from webapp.studio.findings import findings_json
 from webapp.studio.index import index
+from webapp.studio.item import item
+from webapp.studio.new import new
 from webapp.studio.presence import presence
+from webapp.studio.review import review
 from webapp.studio.rule_page import rule
+from webapp.studio.states import states
+from webapp.studio.steps import steps
+from webapp.studio.text import text
+from webapp.studio.trial import trial
+from webapp.studio.trial_actions import open_sandbox
+from webapp.studio.trial_record import record
 
-__all__ = ["bp", "draft", "findings_json", "index", "presence", "rule", "save"]
+__all__ = [
+    "add",
+    "begin",
+    "bp",
+    "diagram",
+    "draft",
+    "findings_json",
+    "index",
+    "item",
+    "new",
+    "open_sandbox",
+    "presence",
+    "record",
+    "review",
+    "rule",
+    "save",
+    "states",
+    "steps",
+    "text",
+    "trial",
+]

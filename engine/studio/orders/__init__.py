@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.studio.orders import (
+    add_file,
     ask_review,
     begin_type,
     decide_review,
@@ -20,6 +21,7 @@ from engine.vocabulary import Order
 
 ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     open_draft.OpenDraft: open_draft.handle,
+    add_file.AddFile: add_file.handle,
     begin_type.BeginType: begin_type.handle,
     import_draft.ImportDraft: import_draft.handle,
     save_file.SaveFile: save_file.handle,

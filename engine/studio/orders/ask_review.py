@@ -14,11 +14,11 @@ from engine.workflow.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AskReview(Order):
-    """`effective_from` is when projects may be started with it; aware."""
+    """`effective_from` is when projects may be started with it; None: once it is accepted."""
 
     draft: str
     reason: str
-    effective_from: datetime
+    effective_from: datetime | None = None
 
 
 def handle(order: AskReview, work: Work) -> str:
@@ -30,7 +30,8 @@ def handle(order: AskReview, work: Work) -> str:
     """
     draft = drafts.opened(work, order.draft)
     reason = reasons.given(order.reason)
-    if order.effective_from < work.now:
+    effective_from = order.effective_from or work.now
+    if effective_from < work.now:
         raise Invalid(Problem(field="effective_from", key="in_the_past", text="it has passed"))
     digest = _require_good(work, draft)
     row = StudioReviewRow(
@@ -38,7 +39,7 @@ def handle(order: AskReview, work: Work) -> str:
         draft=draft.id,
         bundle=digest,
         reason=reason,
-        effective_from=order.effective_from,
+        effective_from=effective_from,
         asked_by=order.actor.id,
         asked_at=work.now,
     )

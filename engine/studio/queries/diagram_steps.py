@@ -1,0 +1,45 @@
+"""A diagram of a draft as text."""
+
+from sqlalchemy.orm import Session
+
+from engine.errors import BadDiagram, NotFound
+from engine.store import exact
+from engine.studio import steps
+from engine.studio.queries.draft_files import draft_files
+from engine.vocabulary import Actor
+from engine.workflow.checks.xml import Unsafe
+from engine.workflow.versions import ENGLISH
+
+
+def diagram_steps(
+    session: Session, actor: Actor, draft: str, path: str, language: str = "zh"
+) -> tuple[steps.ProcessText, ...]:
+    """Every process of the file.
+
+    Raises:
+        NotFound: no such draft for them, or no such diagram in it.
+        BadDiagram: the file is not XML.
+    """
+    files = draft_files(session, actor, draft)
+    if path not in files or not path.endswith(".bpmn"):
+        raise NotFound(path)
+    english = _english(files.get(ENGLISH, b"")) if language == "en" else {}
+    try:
+        return steps.told(files[path], english)
+    except Unsafe as unread:
+        raise BadDiagram(f"{path} · {unread.zh}") from None
+
+
+def _english(body: bytes) -> dict[str, str]:
+    """Names by element; nothing where the file cannot be read."""
+    try:
+        told = exact.loads(body)
+    except ValueError:
+        return {}
+    processes = told.values() if isinstance(told, dict) else ()
+    return {
+        element: str(name)
+        for process in processes
+        if isinstance(process, dict)
+        for element, name in process.items()
+    }

@@ -1,0 +1,38 @@
+"""What elements of a diagram are called, by BPMN tag and by what an event waits for."""
+
+from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "task": "未定任务",
+    "userTask": "人工任务",
+    "manualTask": "线下任务",
+    "serviceTask": "自动办理",
+    "scriptTask": "计算",
+    "businessRuleTask": "规则判定",
+    "sendTask": "发送消息",
+    "receiveTask": "等待消息",
+    "subProcess": "阶段",
+    "transaction": "事务阶段",
+    "adHocSubProcess": "自选阶段",
+    "callActivity": "调用流程",
+    "exclusiveGateway": "择一分支",
+    "inclusiveGateway": "择多分支",
+    "parallelGateway": "同时进行",
+    "eventBasedGateway": "等先到的事件",
+    "complexGateway": "复杂分支",
+    "startEvent": "开始",
+    "endEvent": "结束",
+    "intermediateCatchEvent": "等待",
+    "intermediateThrowEvent": "触发",
+    "boundaryEvent": "期间发生",
+    "timer": "定时",
+    "message": "消息",
+    "signal": "信号",
+    "error": "差错",
+    "escalation": "升级",
+    "conditional": "条件",
+    "compensate": "补偿",
+    "terminate": "终止",
+    "cancel": "取消",
+    "link": "连接",
+}
