@@ -55,6 +55,11 @@ def item_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
     before, after = from_toml(old), from_toml(new)
     if before is None or after is None:
         return text_changes(old, new)
+    return value_changes(before, after)
+
+
+def value_changes(before: Values, after: Values) -> tuple[Change, ...]:
+    """As `item_changes`, of values that were read already."""
     return tuple(_changes(before, after))
 
 
