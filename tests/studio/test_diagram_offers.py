@@ -12,8 +12,8 @@ from tests.studio.test_drafts import ANALYST, begin, item
 from tests.workflow.houses import House
 
 FORM = (
-    '{"type": "default", "schemaVersion": 18, "id": "start", "properties": {"title": "开始", "en": "Start"}, '
-    '"components": [{"type": "textfield", "key": "bidder", "label": "投标人", "id": "f", '
+    '{"type": "default", "schemaVersion": 18, "id": "start", '
+    '"properties": {"title": "开始", "en": "Start"}, "components": [{"type": "textfield", "key": "bidder", "label": "投标人", "id": "f", '
     '"properties": {"en": "Bidder"}}]}'
 )
 
