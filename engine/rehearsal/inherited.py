@@ -22,13 +22,14 @@ class ToTry:
     """`package` holds the draft's stories and the `inherited` ones, which it never touched.
 
     `dropped` names published stories that somebody removed from the draft. `bundle` is the hash of
-    the draft's own files.
+    the draft's own files, `core` of those that a sandbox runs: a story more changes nothing there.
     """
 
     draft: str
     title: str
     state: str
     bundle: str
+    core: str
     package: Package
     inherited: frozenset[str]
     dropped: tuple[str, ...]
@@ -52,10 +53,15 @@ def to_try(session: Session, actor: Actor, draft: str) -> ToTry:
         title=row.title,
         state=row.state,
         bundle=drafts.bundle_of(files),
+        core=drafts.bundle_of(_run(files)),
         package=packages.of({**inherited, **files}, row.trading_type),
         inherited=frozenset(path.removeprefix(STORIES) for path in inherited),
         dropped=tuple(sorted(path.removeprefix(STORIES) for path in dropped)),
     )
+
+
+def _run(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {path: body for path, body in files.items() if not path.startswith(STORIES)}
 
 
 def _published(session: Session, draft: StudioDraftRow) -> Mapping[str, bytes]:

@@ -27,12 +27,12 @@ TRIAL = "trial-"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sandbox:
-    """`bundle` is the hash of the draft's files that it was opened with."""
+    """`core` is the hash of the draft's files that it was opened with, stories apart."""
 
     id: str
     draft: str
     person: str
-    bundle: str
+    core: str
     item: str
     opened_at: str
 
@@ -42,7 +42,7 @@ def id_of(draft: str, person: str) -> str:
 
 
 def begin(
-    settings: Settings, package: Package, *, draft: str, person: str, bundle: str, now: datetime
+    settings: Settings, package: Package, *, draft: str, person: str, core: str, now: datetime
 ) -> Sandbox:
     """A fresh one in place of the one that was; its clock begins at `now`.
 
@@ -56,7 +56,7 @@ def begin(
         id=id_of(draft, person),
         draft=draft,
         person=person,
-        bundle=bundle,
+        core=core,
         item=str(package.content.get("code")),
         opened_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
+from engine.language import feel
 from engine.people.queries.person_view import PersonView
 from engine.rehearsal import candidates
 from engine.vocabulary import Actor
@@ -15,6 +16,7 @@ from engine.workflow import catalogue
 from engine.workflow.queries.answering import flow_of, version_of
 from engine.workflow.queries.case_file import ENGINE
 from engine.workflow.queries.case_words import case_words, class_of
+from engine.workflow.queries.offers import Offers, offers
 from engine.workflow.queries.shown import Reader, Shown
 from engine.workflow.spiff import Flow
 from engine.workflow.tables import (
@@ -32,13 +34,17 @@ OUTBOX = 30
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """Something to do: an open task (`task`), or a message that is waited for (`message`)."""
+    """Something to do: an open task (`task`), or a message that is waited for (`message`).
+
+    A message that is not `offered` waits for its time, or for a sender of whom more is known.
+    """
 
     title: str
     role: str | None
     due_at: datetime | None
     task: str | None
     message: str | None
+    offered: bool
     people: tuple[PersonView, ...]
 
 
@@ -131,6 +137,7 @@ def _tasks(session: Session, row: ProjectRow, version: Version, language: str) -
             due_at=task.due_at,
             task=task.id,
             message=None,
+            offered=True,
             people=candidates.of_task(session, task.id, row.id),
         )
 
@@ -141,7 +148,7 @@ def _messages(
     """What people may send now; a message between projects has no sender."""
     if row.state != "running":
         return
-    known = version.definition.messages
+    known, open_ = version.definition.messages, offers(session, row, flow, None)
     for name in dict.fromkeys(wait.message for wait in flow.waits()):
         message = known.get(name)
         if message is not None and message.sender_roles:
@@ -151,8 +158,16 @@ def _messages(
                 due_at=None,
                 task=None,
                 message=name,
+                offered=_offered(open_, name),
                 people=candidates.of_roles(session, message.sender_roles, row.region),
             )
+
+
+def _offered(open_: Offers, name: str) -> bool:
+    try:
+        return open_.has(name)
+    except feel.FeelError:
+        return False
 
 
 def _timers(session: Session, row: ProjectRow, version: Version, language: str) -> Iterator[Timer]:

@@ -54,7 +54,7 @@ def _begun(draft: str) -> sandbox.Sandbox:
         what.package,
         draft=draft,
         person=actor.id,
-        bundle=what.bundle,
+        core=what.core,
         now=current.ask(house_state).now,
     )
 
