@@ -13,7 +13,8 @@ from tests.workflow.houses import House
 
 FORM = (
     '{"type": "default", "schemaVersion": 18, "id": "start", '
-    '"properties": {"title": "开始", "en": "Start"}, "components": [{"type": "textfield", "key": "bidder", "label": "投标人", "id": "f", '
+    '"properties": {"title": "开始", "en": "Start"}, '
+    '"components": [{"type": "textfield", "key": "bidder", "label": "投标人", "id": "f", '
     '"properties": {"en": "Bidder"}}]}'
 )
 
