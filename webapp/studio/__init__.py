@@ -19,11 +19,13 @@ In the browser `assets/src/studio/saving.js`, `presence.js` and `findings.js` sp
 
 from webapp.studio.begin import begin
 from webapp.studio.blueprint import bp
+from webapp.studio.compare import compare_draft
 from webapp.studio.diagram_page import diagram
 from webapp.studio.draft import draft
 from webapp.studio.file_actions import add
 from webapp.studio.files import save
 from webapp.studio.findings import findings_json
+from webapp.studio.form_page import form
 from webapp.studio.index import index
 from webapp.studio.item import item
 from webapp.studio.new import new
@@ -32,6 +34,7 @@ from webapp.studio.review import review
 from webapp.studio.rule_page import rule
 from webapp.studio.states import states
 from webapp.studio.steps import steps
+from webapp.studio.table_page import table
 from webapp.studio.text import text
 from webapp.studio.trial import trial
 from webapp.studio.trial_actions import open_sandbox
@@ -41,9 +44,11 @@ __all__ = [
     "add",
     "begin",
     "bp",
+    "compare_draft",
     "diagram",
     "draft",
     "findings_json",
+    "form",
     "index",
     "item",
     "new",
@@ -55,6 +60,7 @@ __all__ = [
     "save",
     "states",
     "steps",
+    "table",
     "text",
     "trial",
 ]

@@ -4,6 +4,7 @@ from flask import Response, make_response, render_template, request
 
 from engine.errors import Refused
 from engine.studio.queries.draft_findings import draft_findings
+from engine.studio.queries.draft_titles import draft_titles
 from engine.studio.queries.draft_view import draft_view
 from engine.studio.queries.untouched import untouched
 from webapp import current
@@ -35,6 +36,7 @@ def _page(draft: str, refusal: Refused | None = None) -> str:
         shelves=shelves(view.files),
         kinds=KINDS,
         editor=editor,
+        titles=current.ask(draft_titles, actor, draft, current.language()),
         findings=placed(findings, view),
         errors=sum(one.severity == "error" for one in findings),
         guide=guide(view, findings),

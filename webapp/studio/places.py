@@ -10,9 +10,10 @@ from engine.workflow.checks import Finding
 from webapp import current
 from webapp.studio.kinds import editor
 
-PARTS = {"studio.trial": "试运行", "studio.compare_draft": "与原版本比较"}
+COMPARE = "studio.compare_draft"
+PARTS = {"studio.trial": "试运行", COMPARE: "与原版本比较"}
 """Pages of a draft that stand beside its files: endpoint → name."""
-PACKAGES = ("studio.packages", "catalogue.packages")
+PACKAGES = "packages.index"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,14 +41,19 @@ def parts_of(view: DraftView) -> list[tuple[str, str]]:
     return [
         (url_for(endpoint, draft=view.id), name)
         for endpoint, name in PARTS.items()
-        if endpoint in current_app.view_functions
+        if endpoint in current_app.view_functions and (endpoint != COMPARE or view.based_on)
     ]
 
 
 def package_page() -> str:
     """Where packages are imported, empty on a site without that page."""
-    known = (one for one in PACKAGES if one in current_app.view_functions)
-    return next((url_for(endpoint) for endpoint in known), "")
+    return url_for(PACKAGES) if PACKAGES in current_app.view_functions else ""
+
+
+def compare_page(view: DraftView) -> str:
+    """Where a draft stands beside its version, empty for one that comes from none."""
+    known = COMPARE in current_app.view_functions and view.based_on
+    return url_for(COMPARE, draft=view.id) if known else ""
 
 
 def _placed(finding: Finding, draft: str, there: set[str]) -> Placed:

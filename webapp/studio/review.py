@@ -19,7 +19,7 @@ from webapp.i18n import translate
 from webapp.sent import moment
 from webapp.studio import draft as draft_page
 from webapp.studio.blueprint import bp
-from webapp.studio.places import parts_of
+from webapp.studio.places import compare_page
 from webapp.studio.refusals import problems, told
 
 NOW, LATER = "now", "later"
@@ -94,7 +94,7 @@ def _page(draft: str, refusal: Refused | None = None) -> str:
         errors=sum(one.severity == "error" for one in findings),
         changes=current.ask(draft_changes, actor, draft),
         uses=current.ask(untouched, actor, view.trading_type),
-        parts=parts_of(view),
+        compare=compare_page(view),
         sent=request.form,
         told=told(refusal) if refusal else "",
         problems=problems(refusal) if refusal else [],

@@ -4,7 +4,7 @@ import { button, made } from './dom.js';
 
 const SEVERITIES = {
   error: { zh: '错误', en: 'Error' },
-  warning: { zh: '提醒', en: 'Warning' },
+  warning: { zh: '警告', en: 'Warning' },
   note: { zh: '说明', en: 'Note' },
 };
 
