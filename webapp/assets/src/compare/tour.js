@@ -1,0 +1,83 @@
+/** From change to change: buttons, the keys N and P inside the comparison, and the list below it. */
+import { fit, goTo } from '../diagram/fit.js';
+import { say } from '../site/page.js';
+import { button, made } from '../studio/dom.js';
+
+const WORDS = {
+  next: { zh: '下一处（N）', en: 'Next (N)' },
+  previous: { zh: '上一处（P）', en: 'Previous (P)' },
+  whole: { zh: '全图', en: 'Show all' },
+  bigger: { zh: '放大', en: 'Zoom in' },
+  smaller: { zh: '缩小', en: 'Zoom out' },
+};
+const NOT_DRAWN = { zh: '图上没有画出', en: 'not drawn' };
+
+export function addTour(place, { before, after }, changes) {
+  const lines = [...place.parentElement.querySelectorAll('.compare-list [data-element]')];
+  const tour = { place, before, after, changes, lines, at: -1, state: made('span', { className: 'compare-at' }) };
+  tour.state.setAttribute('role', 'status');
+  place.querySelector('[data-compare-tools]').append(...tools(tour));
+  lines.forEach((line, number) => openBy(line, () => show(tour, number)));
+  place.addEventListener('keydown', event => press(event, tour));
+  const first = after ?? before;
+  if (first) fit(first.viewer);
+}
+
+function tools(tour) {
+  const any = tour.after ?? tour.before;
+  const zoom = step => () => any?.viewer.get('zoomScroll').stepZoom(step);
+  const small = 'btn-sm btn-outline-primary';
+  const ways = tour.lines.length ? [
+    button(say(WORDS.previous), () => move(tour, -1), small),
+    button(say(WORDS.next), () => move(tour, 1), small),
+    tour.state,
+  ] : [];
+  const looks = any ? [
+    button(say(WORDS.bigger), zoom(1), 'btn-sm btn-outline-secondary'),
+    button(say(WORDS.smaller), zoom(-1), 'btn-sm btn-outline-secondary'),
+    button(say(WORDS.whole), () => fit(any.viewer), 'btn-sm btn-outline-secondary'),
+  ] : [];
+  return [...ways, ...looks];
+}
+
+/** The words of a line become a button that shows the place. */
+function openBy(line, action) {
+  const words = line.querySelector('[data-words]');
+  const opener = button(words.textContent, action, 'btn-link compare-open');
+  words.replaceWith(opener);
+}
+
+/** Only with the focus inside, without other keys, and not while somebody types. */
+function press(event, tour) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !tour.lines.length) return;
+  const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+  if (step) move(tour, step);
+}
+
+const move = (tour, step) => show(tour, (tour.at + step + tour.lines.length) % tour.lines.length);
+
+function show(tour, number) {
+  tour.lines.forEach((line, index) => line.toggleAttribute('data-current', index === number));
+  tour.at = number;
+  const { element } = tour.changes[number];
+  const half = [tour.after, tour.before].find(one => one?.viewer.get('elementRegistry').get(element));
+  outline(tour, element);
+  if (half) goTo(half.viewer, [element]);
+  const words = tour.lines[number].textContent.trim().replace(/\s+/g, ' ');
+  tour.state.textContent = `${number + 1} / ${tour.lines.length}${half ? '' : ` (${say(NOT_DRAWN)})`}`;
+  tour.state.append(made('span', { className: 'visually-hidden', textContent: ` ${words}` }));
+  if (!inSight(tour.place)) tour.place.scrollIntoView({ block: 'start' });
+}
+
+function outline({ before, after }, element) {
+  [before, after].filter(Boolean).forEach(({ viewer }) => {
+    const [canvas, registry] = ['canvas', 'elementRegistry'].map(part => viewer.get(part));
+    registry.getAll().filter(one => canvas.hasMarker(one, 'is-current')).forEach(one => canvas.removeMarker(one, 'is-current'));
+    if (registry.get(element)) canvas.addMarker(element, 'is-current');
+  });
+}
+
+function inSight(place) {
+  const { top, bottom } = place.getBoundingClientRect();
+  return bottom > 120 && top < innerHeight - 120;
+}
