@@ -8,6 +8,7 @@ from engine.studio.queries.diagram_offers import Target, diagram_offers
 from engine.studio.queries.draft_files import draft_file
 from engine.studio.queries.draft_view import draft_view
 from engine.studio.queries.element_templates import element_templates
+from engine.workflow.normalise import normalise
 from engine.workflow.queries.role_names import role_names
 from webapp import current
 from webapp.i18n import translate
@@ -22,7 +23,7 @@ def diagram(draft: str, path: str) -> str:
         abort(404)
     view = current.ask(draft_view, current.actor(), draft)
     number, content = current.ask(draft_file, current.actor(), draft, path)
-    xml = content.decode("utf-8", "replace")
+    xml = normalise(content).decode("utf-8", "replace")
     return render_template("studio/diagram.html", view=view, path=path, number=number, xml=xml)
 
 
