@@ -15,13 +15,13 @@ from engine.language.feel.run import Names, Run
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tried:
-    """The FEEL value, or why there is none; `rules` are the ids of those that matched, in order.
+    """The FEEL value, or what went wrong; `rules` are the ids of those that matched, in order.
 
     `warnings` say why nulls arose on the way.
     """
 
     value: object
-    failure: str | None
+    failure: DmnError | BudgetExceeded | None
     rules: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -36,11 +36,12 @@ def tried(
 ) -> Tried:
     """The answer as `Decision.decide` gives it; what that would raise is told."""
     run = Run(scope, now=now, functions=functions, built_in=BUILTINS, budget=budget or Budget())
-    value, failure = None, None
+    value: object = None
+    failure: DmnError | BudgetExceeded | None = None
     try:
         value = evaluate_code(decision.expression.code, run)
     except (DmnError, BudgetExceeded) as problem:
-        failure = str(problem)
+        failure = problem
     own = decision.table.id if decision.table else ""
     hits = tuple(rule for table, rule in run.hits if table == own)
     return Tried(value=value, failure=failure, rules=hits, warnings=tuple(run.warnings))

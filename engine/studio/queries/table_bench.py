@@ -19,6 +19,11 @@ from engine.workflow.queries.answering import house
 Functions = Mapping[str, Callable[..., object]]
 MOST_ROWS = 200
 STEPS = 200_000
+_FAILURES: Mapping[type[Exception], str] = {
+    dmn.RulesConflict: "conflict",
+    dmn.ValueNotAllowed: "not_allowed",
+    feel.BudgetExceeded: "too_much",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,12 +46,15 @@ class Wrong:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowResult:
-    """`passed` is None where nothing was expected; `rules` by position, from 0."""
+    """`passed` is None where nothing was expected; `rules` by position, from 0.
+
+    `failure` is what the decision raised: conflict, not_allowed, too_much or broken, with reason.
+    """
 
     passed: bool | None
     value: str = ""
     rules: tuple[int, ...] = ()
-    failure: str | None = None
+    failure: tuple[str, str] | None = None
     wrong: Wrong | None = None
 
 
@@ -90,13 +98,20 @@ def _bench(
     hit = {rule for result in results for rule in result.rules}
     every = range(len(decision.rules))
     return Bench(
-        names=tuple(sorted(decision.expression.names - functions.keys())),
+        names=_names(decision, functions),
         policy=decision.hit_policy,
         rules=len(every),
         rows=results,
         unhit=tuple(rule for rule in every if rule not in hit),
         told=survey(decision.table) if decision.table else None,
     )
+
+
+def _names(decision: dmn.Decision, functions: Functions) -> tuple[str, ...]:
+    """What it asks for, the columns of its table first."""
+    asked = decision.expression.names - functions.keys()
+    columns = [column.text for column in decision.inputs if column.text in asked]
+    return tuple(dict.fromkeys((*columns, *sorted(asked))))
 
 
 class _BadCell(Exception):  # noqa: N818 - a sentence, as errors here are
@@ -129,7 +144,8 @@ class _Trier:
         places = {rule.id: place for place, rule in enumerate(self.decision.rules)}
         rules = tuple(dict.fromkeys(places[rule] for rule in answer.rules if rule in places))
         if answer.failure is not None:
-            return RowResult(passed=False, rules=rules, failure=answer.failure)
+            told = (_FAILURES.get(type(answer.failure), "broken"), str(answer.failure))
+            return RowResult(passed=False, rules=rules, failure=told)
         same = equal(answer.value, expected, feel.Budget()) is True
         return RowResult(
             passed=same if row.expected.strip() else None,

@@ -27,9 +27,10 @@ class Search:
         """
         found: list[Box] = []
         for place in self._uncovered(columns, rules, (), set()):
-            full = (*place, *(0 for _ in columns[len(place) :]))
-            if not any(_is_in(full, box) for box in found):
-                found.append(self._widened(columns, rules, full))
+            whole = (frozenset(range(len(masks))) for masks in columns[len(place) :])
+            narrow = (*(frozenset({cell}) for cell in place), *whole)
+            if not any(_is_in(narrow, box) for box in found):
+                found.append(self._widened(columns, rules, narrow))
                 yield found[-1]
 
     def _uncovered(
@@ -54,9 +55,12 @@ class Search:
         if safe:
             covered.add(state)
 
-    def _widened(self, columns: Masks, rules: int, place: tuple[int, ...]) -> Box:
-        box = [{cell} for cell in place]
-        taken = [columns[n][cell] for n, cell in enumerate(place)]
+    def _widened(self, columns: Masks, rules: int, narrow: Box) -> Box:
+        box = [set(cells) for cells in narrow]
+        taken = [
+            reduce(int.__or__, (masks[cell] for cell in cells), 0)
+            for masks, cells in zip(columns, narrow, strict=True)
+        ]
         for n, masks in enumerate(columns):
             others = reduce(int.__and__, taken[:n] + taken[n + 1 :], rules)
             for cell, mask in enumerate(masks):
@@ -72,5 +76,5 @@ class Search:
             raise BudgetExceeded("the table has too many combinations")
 
 
-def _is_in(place: Sequence[int], box: Box) -> bool:
-    return all(cell in cells for cell, cells in zip(place, box, strict=True))
+def _is_in(narrow: Box, box: Box) -> bool:
+    return all(inner <= outer for inner, outer in zip(narrow, box, strict=True))
