@@ -27,7 +27,10 @@ TRIAL = "trial-"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sandbox:
-    """`core` is the hash of the draft's files that it was opened with, stories apart."""
+    """`core` is the hash of the draft's files that it was opened with, stories apart.
+
+    One of another `release` is gone: its tables are not those of this program.
+    """
 
     id: str
     draft: str
@@ -35,6 +38,7 @@ class Sandbox:
     core: str
     item: str
     opened_at: str
+    release: str
 
 
 def id_of(draft: str, person: str) -> str:
@@ -58,7 +62,8 @@ def begin(
         person=person,
         core=core,
         item=str(package.content.get("code")),
-        opened_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        opened_at=datetime.now(UTC).isoformat(timespec="microseconds"),
+        release=template.release(settings),
     )
     building = folders.root(settings) / f"building-{token_hex(8)}"
     try:
@@ -76,10 +81,12 @@ def begin(
 def find(settings: Settings, id_: str) -> Sandbox:
     """Raises NotFound: there is none."""
     try:
-        told = json.loads((folder_of(settings, id_) / NOTE).read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
+        found = Sandbox(**json.loads((folder_of(settings, id_) / NOTE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
         raise NotFound(f"sandbox {id_}") from None
-    return Sandbox(**told)
+    if found.release != template.release(settings):
+        raise NotFound(f"sandbox {id_} of another release")
+    return found
 
 
 def every(settings: Settings) -> Iterator[Sandbox]:

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -43,8 +44,13 @@ def build_ahead(settings: Settings) -> None:
         Thread(target=ready, args=(settings,), daemon=True, name="template").start()
 
 
+def release(settings: Settings) -> str:
+    """What a sandbox depends on: the schema, the roles, the regions, the law, the province."""
+    return _digest(settings.processes)
+
+
 def _folder(settings: Settings) -> Path:
-    return folders.root(settings) / f"template-{_release(settings)}"
+    return folders.root(settings) / f"template-{release(settings)}"
 
 
 def _built(settings: Settings) -> Path:
@@ -76,11 +82,11 @@ def _settle(draft: Path, folder: Path) -> None:
             raise
 
 
-def _release(settings: Settings) -> str:
-    """What a template depends on: the schema, the roles, the regions, the law, the province."""
+@cache
+def _digest(processes: Path) -> str:
     told = sha256((migrations.newest() or "").encode())
-    paths = [settings.processes / "roles.toml", settings.processes / "regions.csv"]
-    paths += sorted((settings.processes / "law").rglob("*.*"))
+    paths = [processes / "roles.toml", processes / "regions.csv"]
+    paths += sorted((processes / "law").rglob("*.*"))
     for path in [*paths, Path(province.__file__)]:
         told.update(path.read_bytes())
     return told.hexdigest()[:16]
