@@ -108,6 +108,8 @@ SITE: Mapping[str, Form] = {
     "packages.draft": about(ANALYST, begun="$import"),
     "admin.unlock": about(SECURITY, asks=False, person="$agent"),
     "admin.reset_password": about(SECURITY, asks=False, person="$agent"),
+    "studio.try_form": about(ANALYST, draft="$draft", path="forms/tiny/start.form"),
+    "studio.try_table": about(ANALYST, draft="$draft"),
     "demo.move_clock": about(AGENT, back=True),
     "demo.person": about(AGENT),
     "demo.enter": about(""),
