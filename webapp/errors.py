@@ -82,9 +82,13 @@ def status_of(refusal: errors.Refused) -> int:
 
 def refused(refusal: errors.Refused) -> Response:
     """The page or the JSON of a refusal that no view turned into something better."""
-    status = status_of(refusal)
+    return refused_as(refusal, sentence(refusal))
+
+
+def refused_as(refusal: errors.Refused, told: str) -> Response:
+    """The same where a part of the site has better words for it."""
     problems = refusal.problems if isinstance(refusal, errors.Invalid) else ()
-    return _answer(status, sentence(refusal), sentences(problems))
+    return _answer(status_of(refusal), told, sentences(problems))
 
 
 def broken(error: HTTPException) -> Response:

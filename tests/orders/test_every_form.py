@@ -11,6 +11,7 @@ from flask import url_for
 from tests.orders.world import World
 from tests.webapp.desk.desk import Desk
 
+KEEPER = "catalogue_keeper.province"
 AGENT, SYSTEM, SECURITY = "agency.agency1", "system_admin", "security_admin"
 ANALYST, SUPERVISOR, CENTRE = "analyst.province", "supervisor.nanjing", "centre_intake.nanjing"
 FIELDS = (
@@ -32,6 +33,7 @@ FIELDS = (
     ),
     *("source", "url", "consulted_on", "confirm_source", "confirm_url", "confirm_consulted_on"),
     *("confirm_reason", "day_source", "day_url", "day_consulted_on", "day_reason", "day", "days"),
+    *("new_path", "path", "based_on", "number", "zh", "trading_type", "starters", "lanes"),
     *("revision", "rule", "op", "value", "unit", "law", "effective_from", "to", "days", "hours"),
 )
 FORMS: Mapping[str, Mapping[str, str]] = {
@@ -89,6 +91,8 @@ SITE: Mapping[str, Form] = {
     "desk.draft": about(AGENT, task="$running_task"),
     "desk.complete": about(AGENT, "empty", task="$running_task"),
     "catalogue.start": about(AGENT, item="TINY"),
+    "catalogue.derive": about(KEEPER, code="TINY"),
+    "catalogue.end_item": about(KEEPER, "nonsense", code="TINY"),
     "admin.confirm_year": about(ANALYST, year=2026),
     "admin.correct_day": about(ANALYST, year=2026),
     "admin.confirm_row": about(ANALYST, row="ZTB-01"),
@@ -110,6 +114,18 @@ SITE: Mapping[str, Form] = {
     "admin.reset_password": about(SECURITY, asks=False, person="$agent"),
     "studio.try_form": about(ANALYST, draft="$draft", path="forms/tiny/start.form"),
     "studio.try_table": about(ANALYST, draft="$draft"),
+    "studio.save": about(ANALYST, draft="$draft", path="process.bpmn"),
+    "studio.presence": about(ANALYST, draft="$draft"),
+    "studio.begin": about(ANALYST),
+    "studio.derive": about(ANALYST),
+    "studio.add": about(ANALYST, draft="$draft"),
+    "studio.remove": about(ANALYST, draft="$draft"),
+    "studio.rename": about(ANALYST, draft="$draft"),
+    "studio.restore": about(ANALYST, draft="$draft", path="process.bpmn"),
+    "studio.save_item": about(ANALYST, draft="$whole"),
+    "studio.ask_review": about(ANALYST, "nonsense", draft="$whole"),
+    "studio.decide": about(ANALYST, "nonsense", draft="$in_review"),
+    "studio.drop": about(ANALYST, "nonsense", draft="$draft"),
     "demo.move_clock": about(AGENT, back=True),
     "demo.person": about(AGENT),
     "demo.enter": about(""),

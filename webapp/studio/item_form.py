@@ -85,7 +85,8 @@ def _bounded(sent: Mapping[str, str], kept: Mapping[str, Any]) -> dict[str, Any]
         parameters[name] = _number(row.pop("value"))
         limits = {key: _number(text) if key in NUMBERS else text for key, text in row.items()}
         whole = {**kept.get(name, {}), **limits}
-        bounds[name] = {key: one for key, one in whole.items() if one != ""}
+        if told := {key: one for key, one in whole.items() if one != ""}:
+            bounds[name] = told
     return {"parameters": parameters or None, "bounds": bounds}
 
 

@@ -17,8 +17,8 @@ from webapp import current
 from webapp.errors import status_of
 from webapp.i18n import translate
 from webapp.sent import moment
-from webapp.studio import draft as draft_page
 from webapp.studio.blueprint import bp
+from webapp.studio.draft import refused as refused_at_draft
 from webapp.studio.places import compare_page
 from webapp.studio.refusals import problems, told
 
@@ -58,7 +58,7 @@ def drop(draft: str) -> Response | Redirect:
     try:
         current.handle(DropDraft(actor=current.actor(), draft=draft, reason=reason))
     except Refused as refusal:
-        return draft_page.refused(draft, refusal)
+        return refused_at_draft(draft, refusal)
     flash(translate("草稿已放弃，内容和历史仍可查看。"), "success")
     return redirect(url_for("studio.draft", draft=draft))
 
