@@ -1,5 +1,7 @@
 """Packages at the terminal: tried, made a draft, published, exported, compared, signed."""
 
+import os
+import shutil
 import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,10 +15,19 @@ from engine.workflow.orders.add_trusted_key import AddTrustedKey
 from tests.cli.terminal import Terminal
 from tests.orders.trusted import security
 from tests.rehearsal import tiny
+from tests.rehearsal.conftest import built_template
 from tests.workflow.houses import House
 from tests.workflow.packages.zips import HAPPY, SAD, parts, zipped
 
-ROOT = Path(__file__).parents[2]
+__all__ = ["built_template"]
+pytestmark = pytest.mark.usefixtures("trying")
+
+
+@pytest.fixture
+def trying(small_house: House, built_template: Path) -> None:
+    """Stories find their template at hand."""
+    sandboxes = small_house.settings.data / "sandboxes" / built_template.name
+    shutil.copytree(built_template, sandboxes, copy_function=os.link)
 
 
 @pytest.fixture

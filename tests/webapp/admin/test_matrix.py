@@ -8,7 +8,7 @@ from tests.webapp.admin.conftest import ROLES
 from tests.webapp.visiting import Visitor
 
 # I index  O organisations  N new organisation  P people  M new person  R regions
-# L law rows  C calendar  A audit of the ledger  X incidents
+# L law rows  C calendar  A audit of the ledger  X incidents  K trusted keys
 PAGES = {
     "I": "/admin/",
     "O": "/admin/organisations",
@@ -20,10 +20,11 @@ PAGES = {
     "C": "/admin/calendar/2026",
     "A": "/admin/ledger",
     "X": "/admin/incidents",
+    "K": "/admin/keys",
 }
 SEES = {
     "system_admin": "IONPMRX",
-    "security_admin": "IOP",
+    "security_admin": "IOPK",
     "audit_admin": "IPAX",
     "analyst": "IRLC",
     "catalogue_keeper": "IRLC",
@@ -57,6 +58,8 @@ def test_nobody_acts_beyond_their_role(demo: Engine, enter: Callable[[str], Visi
         f"/admin/people/{person}/roles/bidder/revocation": {"security_admin"},
         f"/admin/people/{person}/password": {"security_admin"},
         f"/admin/people/{person}/unlocking": {"security_admin"},
+        "/admin/keys": {"security_admin"},
+        "/admin/keys/x/withdrawal": {"security_admin"},
         "/admin/law/ZTB-01/confirmation": {"analyst", "catalogue_keeper"},
         "/admin/law/ZTB-01/corrections": {"analyst", "catalogue_keeper"},
         "/admin/calendar/2026/confirmation": {"analyst", "catalogue_keeper"},
