@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, str] = {
     "unknown_option": "不是可选项",
 }
 FIELDS: Mapping[str, str] = {
+    "story_title": "中文标题",
+    "story_title_en": "英文标题",
     "again": "再输入一次新密码",
     "after": "页码",
     "article": "条款",

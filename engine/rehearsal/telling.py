@@ -39,6 +39,6 @@ def title_problems(title: str, title_en: str) -> tuple[Problem, ...]:
     """What is wrong with a story's titles."""
     return tuple(
         Problem(field=field, key="length", text=f"1 to {LONGEST_TITLE} characters")
-        for field, text in (("title", title), ("title_en", title_en))
+        for field, text in (("story_title", title), ("story_title_en", title_en))
         if not 1 <= len(text.strip()) <= LONGEST_TITLE
     )

@@ -39,7 +39,7 @@ def record(project: str) -> Response | Redirect:
 
 def _require_sent(sent: Mapping[str, str]) -> None:
     """Raises Invalid: the name is none for a file, or a title is missing."""
-    wrong = list(title_problems(sent.get("title", ""), sent.get("title_en", "")))
+    wrong = list(title_problems(sent.get("story_title", ""), sent.get("story_title_en", "")))
     if not NAME.fullmatch(sent.get("name", "").strip()):
         text = "small letters, digits and underscores"
         wrong.append(Problem(field="name", key="story_name", text=text))
@@ -51,7 +51,9 @@ def _story(project: str) -> bytes:
     stage = current.engine()
     assert isinstance(stage, Rehearsed)
     sent = request.form
-    return told_as_story(stage, project, sent.get("title", ""), sent.get("title_en", ""))
+    return told_as_story(
+        stage, project, sent.get("story_title", ""), sent.get("story_title_en", "")
+    )
 
 
 def _save(draft: str, path: str, content: bytes) -> None:
