@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.app import Engine
+from engine.people.kinds import ONLY
 from engine.people.roles import Roles
 from tests.webapp.visiting import ROOT, Visitor, house, opened, organisation, person
 
-ROLES = tuple(Roles.read(ROOT / "processes" / "roles.toml"))
-HOMES = {"centre": "centre", "supervisor": "department", "finance": "department"}
+ROLES = Roles.read(ROOT / "processes" / "roles.toml")
 
 
 @pytest.fixture(scope="session")
@@ -24,8 +24,8 @@ def settled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             kind: organisation(engine, f"home-{kind}", kind)
             for kind in ("market", "centre", "department")
         }
-        for role in ROLES:
-            kind = HOMES.get(role.split("_")[0], "market")
+        for role, known in ROLES.items():
+            kind = str(ONLY.get(known.family, "market"))
             person(engine, role, role, home=None if role.endswith("_admin") else homes[kind])
     return folder / "house.db"
 
