@@ -59,6 +59,11 @@ def removed(element: str, what: Word, old: str = "") -> Change:
     )
 
 
+def with_id(what: Word, id_: str) -> Word:
+    """What came or went is told with its id: something else may have the same name."""
+    return Word(f"{what.zh}（{id_}）", f"{what.en} ({id_})")
+
+
 def moved(element: str, what: Word) -> Change:
     return Change(how="moved", element=element, zh=f"{what.zh}移动了位置", en=f"Moved {what.en}")
 

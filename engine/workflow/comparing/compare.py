@@ -1,6 +1,7 @@
 """Which files differ, each read by what kind of file it is."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from engine.workflow.comparing.change import Change, FileChange, Part
 from engine.workflow.comparing.diagrams import diagram_changes
@@ -9,7 +10,7 @@ from engine.workflow.comparing.item import item_changes
 from engine.workflow.comparing.plain import text_changes
 from engine.workflow.comparing.stories import story_changes
 from engine.workflow.comparing.tables import table_changes
-from engine.workflow.comparing.translations import translation_changes
+from engine.workflow.comparing.translations import names_of, translation_changes
 
 Files = Mapping[str, bytes]
 Reader = Callable[[bytes, bytes], tuple[Change, ...]]
@@ -50,6 +51,8 @@ def part_of(path: str) -> Part:
 
 
 def _changes(paths: list[str], old: Files, new: Files) -> Iterator[FileChange]:
+    english = names_of(old) | names_of(new)
+    readers: dict[Part, Reader] = {**READERS, "diagram": partial(diagram_changes, english=english)}
     for path in paths:
         part = part_of(path)
         if path not in old:
@@ -57,5 +60,5 @@ def _changes(paths: list[str], old: Files, new: Files) -> Iterator[FileChange]:
         elif path not in new:
             yield FileChange(path=path, part=part, how="removed")
         elif old[path] != new[path]:
-            found = READERS[part](old[path], new[path])
+            found = readers[part](old[path], new[path])
             yield FileChange(path=path, part=part, how="changed", changes=found)

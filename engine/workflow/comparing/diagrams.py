@@ -3,33 +3,35 @@
 from collections.abc import Iterator, Mapping
 
 from engine.workflow.checks.xml import Unsafe, parse
-from engine.workflow.comparing.change import Change, Word, added, moved, removed
+from engine.workflow.comparing.change import Change, Word, added, moved, removed, with_id
 from engine.workflow.comparing.drawn import drawn
 from engine.workflow.comparing.element_words import facet_word, kind_word
-from engine.workflow.comparing.elements import Element, elements
+from engine.workflow.comparing.elements import NO_NAMES, Element, elements
 from engine.workflow.comparing.facets import State, facet_changes
 from engine.workflow.comparing.plain import text_changes
 
+Names = Mapping[str, str]
 
-def diagram_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
-    """By element id; line by line where a file cannot be opened."""
+
+def diagram_changes(old: bytes, new: bytes, english: Names = NO_NAMES) -> tuple[Change, ...]:
+    """By element id; line by line where a file cannot be opened. `english` is names by id."""
     try:
         before, after = parse(old), parse(new)
     except Unsafe:
         return text_changes(old, new)
-    told = tuple(_changes(elements(before), elements(after)))
+    olds, news = elements(before, english), elements(after, english)
+    told = tuple(_changes(olds, news))
     apart = {one.element for one in told if one.how != "changed"}
-    named = elements(after)
-    return (*told, *_moves(drawn(before), drawn(after), named, apart))
+    return (*told, *_moves(drawn(before), drawn(after), news, apart))
 
 
 def _changes(before: Mapping[str, Element], after: Mapping[str, Element]) -> Iterator[Change]:
     for id_, one in after.items():
         if id_ not in before:
-            yield added(id_, _what(one))
+            yield added(id_, with_id(_what(one), id_))
     for id_, one in before.items():
         if id_ not in after:
-            yield removed(id_, _what(one))
+            yield removed(id_, with_id(_what(one), id_))
     for id_, one in after.items():
         if id_ in before:
             yield from _same(id_, before[id_], one)
@@ -49,7 +51,7 @@ def _another_kind(id_: str, old: Element, new: Element) -> Change:
         how="changed",
         element=id_,
         zh=f"“{new.name}”由{before.zh}改为{after.zh}",
-        en=f"“{new.name}” changed from {before.en} to {after.en}",
+        en=f"“{new.english}” changed from {before.en} to {after.en}",
         old=before.zh,
         new=after.zh,
     )
@@ -68,4 +70,4 @@ def _moves(
 
 def _what(one: Element) -> Word:
     kind = kind_word(one.kind)
-    return Word(f"{kind.zh}“{one.name}”", f"{kind.en} “{one.name}”")
+    return Word(f"{kind.zh}“{one.name}”", f"{kind.en} “{one.english}”")

@@ -26,6 +26,7 @@ OWN = FLOW_NODES | {
 DERIVED = frozenset({"incoming", "outgoing", "flowNodeRef", "laneSet"})
 """What says again what flows and lanes say."""
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+NO_NAMES: Mapping[str, str] = {}
 _NAMES = ("name", "target", "key", "inputElement")
 
 
@@ -38,26 +39,31 @@ class Element:
 
     kind: str
     name: str
+    english: str
     facets: Mapping[str, str]
     told: Mapping[str, str]
 
 
-def elements(root: Node) -> dict[str, Element]:
-    """Every element that is told by itself; the first of an id wins."""
+def elements(root: Node, english: Mapping[str, str] = NO_NAMES) -> dict[str, Element]:
+    """Every element that is told by itself; the first of an id wins. `english` is names by id."""
     nodes: dict[str, Node] = {}
     for node in root.iter(f"{BPMN}*"):
         if kind(node) in OWN and node.get("id"):
             nodes.setdefault(str(node.get("id")), node)
     lanes = _lanes(root)
     return {
-        id_: _element(node, _facets(node, lanes.get(id_, "")), nodes) for id_, node in nodes.items()
+        id_: _element(node, _facets(node, lanes.get(id_, "")), nodes, english)
+        for id_, node in nodes.items()
     }
 
 
-def _element(node: Node, facets: Mapping[str, str], nodes: Mapping[str, Node]) -> Element:
+def _element(
+    node: Node, facets: Mapping[str, str], nodes: Mapping[str, Node], english: Mapping[str, str]
+) -> Element:
     refers = {name: text for name, text in facets.items() if _is_reference(name) and text in nodes}
     told = {name: _name(nodes[text], nodes) for name, text in refers.items()}
-    return Element(kind(node), _name(node, nodes), facets, told)
+    called = _name(node, nodes, english)
+    return Element(kind(node), _name(node, nodes), called, facets, told)
 
 
 def _is_reference(facet: str) -> bool:
@@ -72,20 +78,23 @@ def _lanes(root: Node) -> dict[str, str]:
     }
 
 
-def _name(node: Node, nodes: Mapping[str, Node]) -> str:
+def _name(node: Node, nodes: Mapping[str, Node], english: Mapping[str, str] = NO_NAMES) -> str:
+    if node.get("id", "") in english:
+        return english[node.get("id", "")]
     if node.get("name"):
         return " ".join(str(node.get("name")).split())
     if kind(node) == "textAnnotation":
         return words(node.find(f"{BPMN}text"))[:60]
     if kind(node) in ("sequenceFlow", "association", "messageFlow"):
-        return f"{_end(node, 'sourceRef', nodes)} → {_end(node, 'targetRef', nodes)}"
+        names = nodes, english
+        return f"{_end(node, 'sourceRef', *names)} → {_end(node, 'targetRef', *names)}"
     return str(node.get("id"))
 
 
-def _end(flow: Node, which: str, nodes: Mapping[str, Node]) -> str:
+def _end(flow: Node, which: str, nodes: Mapping[str, Node], english: Mapping[str, str]) -> str:
     id_ = flow.get(which, "")
     end = nodes.get(id_)
-    return (end.get("name") if end is not None else None) or id_
+    return english.get(id_) or (end.get("name") if end is not None else None) or id_
 
 
 def _facets(node: Node, lane: str) -> dict[str, str]:

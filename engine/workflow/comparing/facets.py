@@ -23,10 +23,16 @@ class State:
 def facet_changes(
     element: str, what: Word, old: State, new: State, word: Callable[[str], Word]
 ) -> Iterator[Change]:
-    """One change a facet, in the order of the new state, then what only the old one had."""
+    """One change a facet, in the order of the new state, then what only the old one had.
+
+    Two things of the same name are told apart by what they are compared by.
+    """
     for name in dict.fromkeys((*new.facets, *old.facets)):
         if old.facets.get(name, "") != new.facets.get(name, ""):
-            yield changed(element, what, word(name), old.say(name), new.say(name))
+            before, after = old.say(name), new.say(name)
+            if before == after:
+                before, after = old.facets.get(name, ""), new.facets.get(name, "")
+            yield changed(element, what, word(name), before, after)
 
 
 def out_of_order(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:

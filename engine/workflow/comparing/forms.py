@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.vocabulary import Json
-from engine.workflow.comparing.change import Change, Word, added, moved, removed
+from engine.workflow.comparing.change import Change, Word, added, moved, removed, with_id
 from engine.workflow.comparing.facets import State, facet_changes, out_of_order
 from engine.workflow.comparing.field_words import KINDS, facet_word
 from engine.workflow.comparing.loaded import Values, flat, from_json
@@ -35,8 +35,8 @@ def form_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
 def _changes(before: Values, after: Values) -> Iterator[Change]:
     yield from facet_changes("", _FORM, State(_own(before)), State(_own(after)), facet_word)
     olds, news = dict(_parts(before)), dict(_parts(after))
-    yield from (added(name, news[name].what) for name in news if name not in olds)
-    yield from (removed(name, olds[name].what) for name in olds if name not in news)
+    yield from (added(name, with_id(news[name].what, name)) for name in news if name not in olds)
+    yield from (removed(name, with_id(olds[name].what, name)) for name in olds if name not in news)
     passed = out_of_order(list(olds), list(news))
     for name in news:
         if name in olds:

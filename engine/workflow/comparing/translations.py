@@ -1,12 +1,22 @@
 """Translations: which id got, lost or changed its English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.workflow.comparing.change import Change, Word, added, changed, quoted, removed
-from engine.workflow.comparing.loaded import flat, from_json
+from engine.workflow.comparing.loaded import flat, from_json, said
 from engine.workflow.comparing.plain import text_changes
 
 _TEXT = Word("英文", "English")
+
+
+ENGLISH = "translations/en.json"
+
+
+def names_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The English of every element of a package, by its id."""
+    told = from_json(files.get(ENGLISH, b"{}")) or {}
+    processes = (names for names in told.values() if isinstance(names, dict))
+    return {id_: said(name) for names in processes for id_, name in names.items() if name}
 
 
 def translation_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
@@ -24,8 +34,8 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
         if old == new:
             continue
         if old is None:
-            said = quoted(new or "")
-            yield added(id_, Word(f" {id_} 的英文“{said}”", f"English of {id_}: “{said}”"), said)
+            text = quoted(new or "")
+            yield added(id_, Word(f" {id_} 的英文“{text}”", f"English of {id_}: “{text}”"), text)
         elif new is None:
             yield removed(id_, Word(f" {id_} 的英文", f"English of {id_}"), old)
         else:

@@ -43,7 +43,9 @@ def test_a_renamed_task_changes_its_name_and_not_the_flows_at_it() -> None:
     (change,) = _diagram('name="审核材料完整性"', 'name="审核"')
     assert (change.how, change.element) == ("changed", "check_completeness")
     assert change.zh == "人工任务“审核”的名称由“审核材料完整性”改为“审核”"
-    assert change.en == "User task “审核”: name changed from “审核材料完整性” to “审核”"
+    assert change.en == (
+        "User task “Check completeness”: name changed from “审核材料完整性” to “审核”"
+    )
     assert (change.old, change.new) == ("审核材料完整性", "审核")
 
 
@@ -112,8 +114,8 @@ def test_fields_that_came_went_and_changed() -> None:
     text = text.replace('"maxLength": 200,\n            "required": true', '"maxLength": 150', 1)
     found = _changes(FORM, text)
     assert [one.zh for one in found] == [
-        "新增多行文本“建设规模”",
-        "删除多行文本“建设规模”",
+        "新增多行文本“建设规模”（size）",
+        "删除多行文本“建设规模”（scale）",
         "文本“公告标题”的最多字数由“200”改为“150”",
         "文本“公告标题”的必填取消，原为“是”",
     ]

@@ -17,12 +17,26 @@ export async function mount(place) {
     pane(panes, { url: newUrl, label: labelNew, none: say(NONE) }),
   ]);
   const shown = [before, after].filter(Boolean);
-  sameHeight(shown);
   if (before) mark(before.viewer, changes.filter(({ how }) => how !== 'added'));
   if (after) mark(after.viewer, changes.filter(({ how }) => how !== 'removed'));
   follow(shown.map(({ viewer }) => viewer));
-  addTour(place, { before, after }, changes);
+  const look = addTour(place, { before, after }, changes);
+  onWidth(panes, () => {
+    sameHeight(shown);
+    look();
+  });
   place.dataset.ready = '';
+}
+
+/** Now, and whenever there is more or less room. */
+function onWidth(panes, act) {
+  let width = 0;
+  new ResizeObserver(() => {
+    if (!panes.clientWidth || panes.clientWidth === width) return;
+    width = panes.clientWidth;
+    act();
+  }).observe(panes);
+  act();
 }
 
 function sameHeight(panes) {

@@ -19,8 +19,22 @@ export function addTour(place, { before, after }, changes) {
   place.querySelector('[data-compare-tools]').append(...tools(tour));
   lines.forEach((line, number) => openBy(line, () => show(tour, number)));
   place.addEventListener('keydown', event => press(event, tour));
-  const first = after ?? before;
-  if (first) fit(first.viewer);
+  return () => look(tour);
+}
+
+/** What is seen when nobody chose: all changes where they can be read, else the first; then the chosen one. */
+function look({ before, after, changes, at }) {
+  const ids = (at < 0 ? changes : [changes[at]]).map(({ element }) => element);
+  const half = [after, before].find(one => ids.some(id => drawn(one, id))) ?? after ?? before;
+  if (half) goTo(half.viewer, ids.flatMap(id => shapesOf(drawn(half, id))));
+}
+
+const drawn = (half, id) => half?.viewer.get('elementRegistry').get(id);
+
+/** A line is seen by what it joins. */
+function shapesOf(element) {
+  if (!element) return [];
+  return element.waypoints ? [element.source.id, element.target.id] : [element.id];
 }
 
 function tools(tour) {
@@ -60,11 +74,11 @@ function show(tour, number) {
   tour.lines.forEach((line, index) => line.toggleAttribute('data-current', index === number));
   tour.at = number;
   const { element } = tour.changes[number];
-  const half = [tour.after, tour.before].find(one => one?.viewer.get('elementRegistry').get(element));
+  const shown = [tour.after, tour.before].some(one => drawn(one, element));
   outline(tour, element);
-  if (half) goTo(half.viewer, [element]);
+  look(tour);
   const words = tour.lines[number].textContent.trim().replace(/\s+/g, ' ');
-  tour.state.textContent = `${number + 1} / ${tour.lines.length}${half ? '' : ` (${say(NOT_DRAWN)})`}`;
+  tour.state.textContent = `${number + 1} / ${tour.lines.length}${shown ? '' : ` (${say(NOT_DRAWN)})`}`;
   tour.state.append(made('span', { className: 'visually-hidden', textContent: ` ${words}` }));
   if (!inSight(tour.place)) tour.place.scrollIntoView({ block: 'start' });
 }
