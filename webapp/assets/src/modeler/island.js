@@ -14,6 +14,7 @@ import { addTools } from './tools.js';
 import { untranslated } from './translate.js';
 
 const QUIET = 300;
+const DRAWN = 150;
 
 /** `place` is the `<div data-modeler>`, described in assets/README.md; benches find its parts at `place.editor`. */
 export async function mount(place) {
@@ -66,10 +67,10 @@ async function open(view, xml) {
   }
 }
 
-/** The address may name an element after `#`; the panel first shows the whole. */
+/** The address may name an element after `#`; the panel listens for it only once it has been drawn. */
 function goToNamed(modeler) {
   const element = modeler.get('elementRegistry').get(decodeURIComponent(location.hash.slice(1)));
-  if (element) setTimeout(() => goTo(modeler, element));
+  if (element) setTimeout(() => goTo(modeler, element), DRAWN);
 }
 
 const textOf = async modeler => (await modeler.saveXML({ format: true })).xml;

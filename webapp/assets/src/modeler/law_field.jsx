@@ -22,6 +22,7 @@ export function LawField({ element, id }) {
         </label>
         <input
           id={field}
+          type="text"
           class="bio-properties-panel-input"
           name={id}
           list="modeler-laws"

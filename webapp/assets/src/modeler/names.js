@@ -4,11 +4,12 @@ import VariableProvider from '@bpmn-io/variable-resolver/lib/VariableProvider';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 
 import { surroundings } from './surroundings.js';
+import { translate } from './translate.js';
 
 class DraftNames extends VariableProvider {
   getVariables(element) {
     if (!is(element, 'bpmn:Process')) return undefined;
-    return surroundings.names.map(({ name, info }) => ({ name, info, scope: element }));
+    return surroundings.names.map(({ name, info }) => ({ name, info, type: info || translate('variable'), scope: element }));
   }
 }
 DraftNames.$inject = ['variableResolver'];

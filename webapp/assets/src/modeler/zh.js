@@ -246,6 +246,7 @@ const more = {
 };
 
 const own = {
+  'variable': '变量',
   'Services': '平台服务',
   'Choose what this task asks of the platform.': '选择本任务调用的平台服务。',
 
