@@ -9,6 +9,7 @@ PAIRS = {
     **READMES,
     "docs/operator/README.md": "docs/operator/README.zh-CN.md",
     "docs/analyst/README.md": "docs/analyst/README.zh-CN.md",
+    "docs/analyst/packages.md": "docs/analyst/packages.zh-CN.md",
 }
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
