@@ -24,14 +24,16 @@ class Next:
 class Step:
     """One element; `event` is `timer`, `message`, … of an event, `due` says when it is due.
 
-    `calls` is the form, service, decision or process that it uses; `depth` counts the phases
-    around it; `attached` names the step whose edge it sits on.
+    `role` is its lane's id without `Lane_`, `lane` the lane's name. `calls` is the service,
+    decision or process that it uses; `depth` counts the phases around it; `attached` names the
+    step whose edge it sits on.
     """
 
     id: str
     name: str
     kind: str
     event: str
+    role: str
     lane: str
     depth: int
     attached: str
@@ -44,12 +46,20 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lane:
+    """`role` is its id without `Lane_`."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ProcessText:
     """One process with its steps in order."""
 
     id: str
     name: str
-    lanes: tuple[str, ...]
+    lanes: tuple[Lane, ...]
     steps: tuple[Step, ...]
 
 
@@ -61,7 +71,7 @@ def told(body: bytes, english: Mapping[str, str]) -> tuple[ProcessText, ...]:
 
 def _process(diagram: Diagram, process: Node, english: Mapping[str, str]) -> ProcessText:
     lanes = {
-        words(member): _name(lane, english)
+        words(member): _lane(lane, english)
         for lane in process.iter(f"{BPMN}lane")
         for member in lane.iter(f"{BPMN}flowNodeRef")
     }
@@ -69,9 +79,13 @@ def _process(diagram: Diagram, process: Node, english: Mapping[str, str]) -> Pro
     return ProcessText(
         id=process.get("id", ""),
         name=_name(process, english),
-        lanes=tuple(_name(lane, english) for lane in process.iter(f"{BPMN}lane")),
+        lanes=tuple(_lane(lane, english) for lane in process.iter(f"{BPMN}lane")),
         steps=tuple(steps),
     )
+
+
+def _lane(lane: Node, english: Mapping[str, str]) -> Lane:
+    return Lane(role=lane.get("id", "").removeprefix("Lane_"), name=_name(lane, english))
 
 
 def _level(container: Node, depth: int) -> Iterator[tuple[Node, int]]:
@@ -111,16 +125,18 @@ def _step(
     diagram: Diagram,
     node: Node,
     depth: int,
-    lanes: Mapping[str, str],
+    lanes: Mapping[str, Lane],
     english: Mapping[str, str],
 ) -> Step:
     host = diagram.index.find(_attached(node))
+    lane = lanes.get(node.get("id", ""), Lane(role="", name=""))
     return Step(
         id=node.get("id", ""),
         name=_name(node, english),
         kind=kind(node),
         event=definition(node),
-        lane=lanes.get(node.get("id", ""), ""),
+        role=lane.role,
+        lane=lane.name,
         depth=depth,
         attached=_name(host, english) if host is not None else "",
         form=_of(node, "formDefinition", "formId"),

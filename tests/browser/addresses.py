@@ -11,6 +11,7 @@ from engine.people.queries.actor_of import actor_of
 from engine.people.queries.organisations import organisations
 from engine.people.queries.people import people
 from engine.people.queries.person_by_login import person_by_login
+from engine.studio.queries.drafts_open import drafts_open
 from engine.trading.notices.queries.public_notices import notices_of, public_notices
 from engine.vocabulary import OPERATOR, Actor
 from engine.workflow.queries.documents import documents
@@ -59,6 +60,21 @@ def _samples(engine: Engine, login: str | None) -> dict[str, str]:
         "chain": f"project:{project}",
         "organisation": engine.ask(organisations).items[0].id,
         "person": engine.ask(people, OPERATOR).items[0].id,
+        **_of_studio(engine, actor),
+    }
+
+
+def _of_studio(engine: Engine, actor: Actor | None) -> dict[str, str]:
+    """A draft of the analyst's, its main diagram, and what came of an import that never was."""
+    drafts = engine.ask(drafts_open, actor) if actor else ()
+    return {
+        "draft": drafts[0].id if drafts else "0",
+        "path": "process.bpmn",
+        "number": "1",
+        "rule": "deadlock",
+        "code": "A01-OPEN",
+        "revision": "1",
+        "begun": "0",
     }
 
 

@@ -12,6 +12,10 @@ from engine import settings
 from engine.app import Engine
 from engine.demo import build
 from engine.exchange import SENDERS
+from engine.people.queries.actor_of import actor_of
+from engine.people.queries.person_by_login import person_by_login
+from engine.studio.orders.open_draft import OpenDraft
+from engine.studio.queries.published import source
 from tests.browser.addresses import Address, addresses
 from tests.browser.live import Live, served
 from tests.browser.looking import Visitor
@@ -39,10 +43,22 @@ PEOPLE = (
 )
 OPEN_TO = {
     "market": {"bidder"},
+    "studio": {"analyst", "catalogue_keeper"},
     "admin": {"system_admin", "security_admin", "audit_admin", "analyst", "catalogue_keeper"},
 }
-DATA = {"portal.notice_content", "api.health", "api.metrics", "api.diagram", "api.tokens"}
-PARTS = {"desk.document", "desk.project_timeline", "desk.project_steps"}
+DATA = {
+    *("studio.file", "studio.state", "studio.history", "studio.findings_json", "studio.offers"),
+    *("studio.audience", "studio.compared_file", "packages.item_zip", "packages.draft_zip"),
+    "portal.notice_content",
+    "api.health",
+    "api.metrics",
+    "api.diagram",
+    "api.tokens",
+}
+PARTS = {
+    *("desk.document", "desk.project_timeline", "desk.project_steps"),
+    *("studio.trial_progress", "packages.progress"),
+}
 """Files, and pieces that scripts put into a page."""
 
 
@@ -134,4 +150,20 @@ def _build(folder: Path) -> None:
     nobody = {**SENDERS, "second_channel": lambda key, body, settings: []}
     engine = Engine(where, senders=nobody)
     build.build(engine, PROJECTS, lambda part: None)
+    _draft(engine)
     engine.close()
+
+
+def _draft(engine: Engine) -> None:
+    """One that an analyst has begun from what is published."""
+    analyst = engine.ask(actor_of, engine.ask(person_by_login, "analyst.province").id)
+    found = engine.ask(source, analyst, "A01-OPEN")
+    order = OpenDraft(
+        actor=analyst,
+        trading_type=found.trading_type,
+        title=found.name,
+        region="320000",
+        based_on=found.version,
+        files=found.files,
+    )
+    engine.handle(order)

@@ -3,12 +3,11 @@
 from sqlalchemy.orm import Session
 
 from engine.errors import BadDiagram, NotFound
-from engine.store import exact
 from engine.studio import steps
+from engine.studio.english import english_of
 from engine.studio.queries.draft_files import draft_files
 from engine.vocabulary import Actor
 from engine.workflow.checks.xml import Unsafe
-from engine.workflow.versions import ENGLISH
 
 
 def diagram_steps(
@@ -23,23 +22,8 @@ def diagram_steps(
     files = draft_files(session, actor, draft)
     if path not in files or not path.endswith(".bpmn"):
         raise NotFound(path)
-    english = _english(files.get(ENGLISH, b"")) if language == "en" else {}
+    english = english_of(files) if language == "en" else {}
     try:
         return steps.told(files[path], english)
     except Unsafe as unread:
         raise BadDiagram(f"{path} · {unread.zh}") from None
-
-
-def _english(body: bytes) -> dict[str, str]:
-    """Names by element; nothing where the file cannot be read."""
-    try:
-        told = exact.loads(body)
-    except ValueError:
-        return {}
-    processes = told.values() if isinstance(told, dict) else ()
-    return {
-        element: str(name)
-        for process in processes
-        if isinstance(process, dict)
-        for element, name in process.items()
-    }
