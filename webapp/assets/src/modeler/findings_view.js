@@ -71,6 +71,6 @@ function byElement(found) {
 function mark(findings, go) {
   const element = button(String(findings.length), go, `finding-mark finding-${worst(findings)}`);
   element.title = findings.map(one => one.text).join('\n');
-  element.setAttribute('aria-label', element.title);
+  element.setAttribute('aria-label', `${findings.length} · ${element.title}`);
   return element;
 }

@@ -1,6 +1,5 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 /** Which statutory row a step stands under: typed or searched among the rows of the law tables. */
-import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks';
 import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
 import { useService } from 'bpmn-js-properties-panel';
 
@@ -8,11 +7,12 @@ import { lawTitle, surroundings } from './surroundings.js';
 
 export function LawField({ element, id }) {
   const [translate, modeling] = [useService('translate'), useService('modeling')];
-  const value = getBusinessObject(element).get('sunroad:rule') ?? '';
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [element, value]);
-  const keep = () => modeling.updateProperties(element, { 'sunroad:rule': typed.trim() || undefined });
-  const unknown = typed.trim() && !lawTitle(typed.trim());
+  const rule = getBusinessObject(element).get('sunroad:rule') ?? '';
+  const keep = ({ target }) => {
+    if (target.value.trim() !== rule) modeling.updateProperties(element, { 'sunroad:rule': target.value.trim() || undefined });
+  };
+  const unknown = rule && !lawTitle(rule);
+  const told = unknown ? 'The law tables have no such row.' : 'Type a number, or words of the rule, to search the law tables.';
   const field = `bio-properties-panel-${id}`;
   return (
     <div class={`bio-properties-panel-entry ${unknown ? 'has-error' : ''}`} data-entry-id={id}>
@@ -21,6 +21,7 @@ export function LawField({ element, id }) {
           {translate('Statutory rule')}
         </label>
         <input
+          key={`${element.id} ${rule}`}
           id={field}
           type="text"
           class="bio-properties-panel-input"
@@ -29,14 +30,13 @@ export function LawField({ element, id }) {
           autocomplete="off"
           spellcheck={false}
           aria-describedby={`${field}-hint`}
-          value={typed}
-          onInput={event => setTyped(event.target.value)}
+          defaultValue={rule}
           onChange={keep}
           onBlur={keep}
         />
       </div>
       <div id={`${field}-hint`} class={unknown ? 'bio-properties-panel-error' : 'bio-properties-panel-description'}>
-        {unknown ? translate('The law tables have no such row.') : lawTitle(typed.trim()) || translate('Type a number, or words of the rule, to search the law tables.')}
+        {lawTitle(rule) || translate(told)}
       </div>
     </div>
   );
