@@ -21,6 +21,7 @@ ROLES = Roles.read(ROOT / "processes" / "roles.toml")
 # O organisations   U people   m move   Q roles   W reset password   K unlock   A list people
 # E read the ledger   Y verify it   Z checkpoint   H publish a version
 # T list incidents of all projects    t retry a message of the house
+# k say whose signatures count        e take a trading type away as a package
 #
 # own: the actor's organisation takes part, or lies in the project's city.
 # foreign: another organisation, of another city. above: of the province. below: of a county.
@@ -37,13 +38,13 @@ centre_deposit    CDGLINFfVJ         -         -                  -
 centre_archive    CDGLINFfVJ         -         -                  -
 supervisor        CDGLPRXNFfVJ       -         CDGLPRXNFfVJ       -
 finance           CDGLNFfVJ          -         CDGLNFfVJ          -
-catalogue_keeper  CDGL               -         -                  -
+catalogue_keeper  CDGLe              e         e                  e
 competition_reviewer -               -         -                  -
 industry_department -                -         -                  -
 catalogue_approver -                 -         -                  -
-analyst           H                  H         H                  H
+analyst           He                 He        He                 He
 system_admin      OUmATt             OUmATt    OUmATt             OUmATt
-security_admin    QWKA               QWKA      QWKA               QWKA
+security_admin    QWKAk              QWKAk     QWKAk              QWKAk
 audit_admin       VEYZAT             VEYZAT    VEYZAT             VEYZAT
 """
 HEAD, *LINES = [line.split() for line in EXPECTED.strip().splitlines()]
@@ -132,6 +133,8 @@ def may(role: str, place: str) -> Mapping[str, Callable[[], bool]]:
         "T": lambda: p.may_read_incidents(me),
         "t": lambda: p.may_retry_outbox(me),
         "H": lambda: p.may_publish(me),
+        "k": lambda: p.may_trust_keys(me),
+        "e": lambda: p.may_export(me),
     }
 
 
