@@ -2,7 +2,7 @@
 
 import click
 
-from bench import steps, tasks, timers
+from bench import modeler, steps, tasks, timers
 
 
 @click.group(invoke_without_command=True)
@@ -17,3 +17,4 @@ def bench(context: click.Context) -> None:
 bench.add_command(steps.step)
 bench.add_command(timers.timers)
 bench.add_command(tasks.tasks)
+bench.add_command(modeler.modeler)
