@@ -8,10 +8,11 @@ from engine.trading.bids.services import SERVICES as BIDS
 from engine.trading.intake.services import SERVICES as INTAKE
 from engine.trading.listing.services import SERVICES as LISTING
 from engine.trading.notices.services import SERVICES as NOTICES
+from engine.trading.register.orders import ORDERS as REGISTER
 from engine.trading.rounds.services import SERVICES as ROUNDS
 from engine.vocabulary import Order
 from engine.workflow.services import Service
 
 SERVICES: Mapping[str, Service] = {**INTAKE, **NOTICES, **BIDS, **ROUNDS, **ARCHIVE, **LISTING}
 
-ORDERS: Mapping[type[Order], Callable[..., Any]] = {}
+ORDERS: Mapping[type[Order], Callable[..., Any]] = {**REGISTER}

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from engine.errors import Invalid, NotAllowed, NotFound
+from engine.errors import Invalid, NotAllowed, NotFound, TooLarge
+from engine.trading.register.orders.decide_entry import DecideEntry
+from engine.trading.register.orders.import_register import ImportRegister
 from engine.vocabulary import Order
 from engine.workflow.orders.derive_item import DeriveItem
 from engine.workflow.orders.end_item import EndItem
+from tests.orders.approved import ROW, file
 from tests.orders.entries import STRANGER, SYSTEM, Entry, at, other
 
 PAST = datetime(2000, 1, 1, tzinfo=UTC)
@@ -30,5 +33,30 @@ CATALOGUE: Mapping[type[Order], Entry] = {
         fine={"item": "TINY", "reason": "废止"},
         foreign=(STRANGER, other(SYSTEM), other("city keeper")),
         state=(at(Invalid, "effective_to", effective_to=PAST),),
+    ),
+    ImportRegister: Entry(
+        by="keeper",
+        fine={"name": "approved.csv", "content": file(ROW.replace("1号", "2号"))},
+        foreign=(
+            STRANGER,
+            other(SYSTEM),
+            other("city keeper", Invalid, content=file(ROW.replace("320104", "320505"))),
+            at(Invalid, "file", content=b"\x00\x01"),
+            at(Invalid, "file", content=file(ROW, heading="a,b")),
+            at(TooLarge, content=b"x" * (3 * 1024 * 1024 + 1)),
+        ),
+        empty=frozenset({"name"}),
+        why="a file may be read in at any time",
+    ),
+    DecideEntry: Entry(
+        by="keeper",
+        fine={"entry": "$entry", "decided": "absent", "reason": "未进场"},
+        foreign=(
+            STRANGER,
+            other(SYSTEM),
+            at(NotFound, entry="no-such"),
+            at(Invalid, "decided", decided="no-such"),
+        ),
+        why="what was decided may be decided again",
     ),
 }

@@ -24,6 +24,7 @@ from engine.workflow.orders.retry_incident import RetryIncident
 from engine.workflow.orders.suspend_project import SuspendProject
 from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import IncidentRow, ProjectRow
+from tests.orders.approved import approved
 from tests.orders.drafts import drafts
 from tests.orders.shelved import shelved
 from tests.orders.trusted import keys as trusted_keys
@@ -136,6 +137,7 @@ def made(url: str, folder: Path, keys: Path) -> World:
         **_projects(house),
         **_people(house),
         **drafts(house, OTHERS["analyst"]),
+        **approved(house, OTHERS["keeper"]),
         **trusted_keys(house),
         **shelved(house),
         "sha256": house.engine.house.files.put(io.BytesIO(b"%PDF-1.4"), 10_000).sha256,

@@ -1,0 +1,141 @@
+"""The register with where every entry stands: counts, and one page of lines."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.errors import NotFound
+from engine.law.calendar import local_day
+from engine.people import permissions
+from engine.people.regions import prefix
+from engine.trading.register.matching import STATES, Verdict, judge
+from engine.trading.register.queries.candidates import candidates
+from engine.trading.register.requirement import Requirements
+from engine.trading.register.tables import RegisterEntryRow
+from engine.vocabulary import Actor
+from engine.workflow.queries.answering import now
+
+PAGE = 50
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegisterLine:
+    """An approved project and where it stands; `decided_by` and `reason` where a person said."""
+
+    id: str
+    approval_number: str
+    name: str
+    class_: str
+    kind: str
+    region: str
+    amount: Decimal
+    approved_on: date
+    planned_on: date | None
+    unified_code: str | None
+    owner: str
+    verdict: Verdict
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Register:
+    """`counts` by state over all that fits the other filters; `lines` are one page of `pages`."""
+
+    counts: dict[str, int]
+    lines: tuple[RegisterLine, ...]
+    total: int
+    page: int
+    pages: int
+    years: tuple[int, ...]
+
+
+def register_list(
+    session: Session,
+    actor: Actor,
+    *,
+    state: str = "",
+    search: str = "",
+    region: str = "",
+    year: str = "",
+    page: int = 1,
+) -> Register:
+    """What lies in the actor's region, the latest approvals first.
+
+    Raises:
+        NotAllowed: the register is for keepers of the catalogue, supervisors and the audit.
+    """
+    every = tuple(register_lines(session, actor))
+    fitting = [line for line in every if _fits(line, search, region, year)]
+    shown = [line for line in fitting if state in ("", line.verdict.state)]
+    pages = max(1, -(-len(shown) // PAGE))
+    at = min(max(page, 1), pages)
+    counted = Counter(line.verdict.state for line in fitting)
+    return Register(
+        counts={one: counted[one] for one in STATES},
+        lines=tuple(shown[(at - 1) * PAGE : at * PAGE]),
+        total=len(shown),
+        page=at,
+        pages=pages,
+        years=tuple(sorted({line.approved_on.year for line in every}, reverse=True)),
+    )
+
+
+def register_lines(session: Session, actor: Actor) -> Iterator[RegisterLine]:
+    """Every entry that the actor may see, judged as of today. Raises as `register_list`."""
+    permissions.require(permissions.may_read_register(actor), "register")
+    everywhere = "audit_admin" in actor.roles
+    home = "" if everywhere else prefix(actor.region or "none")
+    rows = session.scalars(
+        select(RegisterEntryRow)
+        .where(RegisterEntryRow.region.startswith(home))
+        .order_by(RegisterEntryRow.approved_on.desc(), RegisterEntryRow.id)
+    ).all()
+    moment = now(session)
+    known, must, today = candidates(session, rows), Requirements(session, moment), local_day(moment)
+    for row in rows:
+        yield _line(row, judge(row, known[row.id], must.of(row), today))
+
+
+def register_entry(session: Session, actor: Actor, id_: str) -> RegisterLine:
+    """One entry.
+
+    Raises:
+        NotFound: none, or not in the actor's region.
+    """
+    for line in register_lines(session, actor):
+        if line.id == id_:
+            return line
+    raise NotFound(f"register entry {id_}")
+
+
+def _fits(line: RegisterLine, search: str, region: str, year: str) -> bool:
+    text = f"{line.name} {line.approval_number} {line.owner} {line.unified_code or ''}".casefold()
+    here = line.region.startswith(prefix(region)) if region else True
+    return search.casefold() in text and here and year in ("", str(line.approved_on.year))
+
+
+def _line(row: RegisterEntryRow, verdict: Verdict) -> RegisterLine:
+    return RegisterLine(
+        id=row.id,
+        approval_number=row.approval_number,
+        name=row.name,
+        class_=row.class_,
+        kind=row.kind,
+        region=row.region,
+        amount=Decimal(row.amount),
+        approved_on=row.approved_on,
+        planned_on=row.planned_on,
+        unified_code=row.unified_code,
+        owner=row.owner,
+        verdict=verdict,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        reason=row.reason,
+    )

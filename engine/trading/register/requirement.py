@@ -1,0 +1,91 @@
+"""Whether the catalogue says that an approved project must be traded here, and until when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from engine.language import dmn, feel
+from engine.people.regions import within
+from engine.trading.register.tables import RegisterEntryRow
+from engine.vocabulary import Json
+from engine.workflow import catalogue
+from engine.workflow.catalogue import Item
+from engine.workflow.queries.answering import house
+
+DAYS = 180
+"""From the approval on, where an item names no other number."""
+BASIS = "X-09"
+"""The statutory row by which what has no threshold of its own must be traded here."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Requirement:
+    """`required`, by which item and statutory row, and until which day; `reason` where it is not:
+    `no_item` or `below`.
+    """
+
+    required: bool
+    item: str | None = None
+    rule: str | None = None
+    until: date | None = None
+    reason: str = ""
+
+
+class Requirements:
+    """Reads the catalogue once, judges many entries."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+        self._items = catalogue.items(session, now)
+
+    def of(self, row: RegisterEntryRow) -> Requirement:
+        """The strictest word of the items that fit its class and region."""
+        told = [self._judged(item, row) for item in self._fitting(row)]
+        must = [one for one in told if one.required]
+        if must:
+            return min(must, key=lambda one: one.until or date.max)
+        return told[0] if told else Requirement(required=False, reason="no_item")
+
+    def _fitting(self, row: RegisterEntryRow) -> Iterable[Item]:
+        """By code or class, first those of the city; the base of a derived item is left out."""
+        here = [item for item in self._items if within(row.region, item.region)]
+        replaced = {item.base for item in here if item.base}
+        names = {row.class_}
+        for item in here:
+            if item.code not in replaced and names & _names(item):
+                yield item
+
+    def _judged(self, item: Item, row: RegisterEntryRow) -> Requirement:
+        answer = self._answer(item, row)
+        rule = str(answer.get("rule") or BASIS)
+        if answer.get("required") is False:
+            return Requirement(required=False, item=item.code, rule=rule, reason="below")
+        return Requirement(required=True, item=item.code, rule=rule, until=_until(item, row))
+
+    def _answer(self, item: Item, row: RegisterEntryRow) -> Mapping[str, Json]:
+        """What the item's decision table says; nothing where it has none or has no answer."""
+        decisions = house(self._session).versions.get(self._session, item.version).decisions
+        table = decisions.get(str(item.content.get("threshold") or ""))
+        if table is None:
+            return {}
+        try:
+            found = table.decide({"kind": row.kind, "amount": Decimal(row.amount)}, now=self._now)
+        except (dmn.DmnError, feel.FeelError):
+            return {}
+        answer = feel.to_json(found)
+        return answer if isinstance(answer, dict) else {}
+
+
+def _names(item: Item) -> set[str]:
+    content = item.content
+    told = (item.code, item.base, content.get("class"), content.get("class_zh"), content.get("zh"))
+    return {str(name) for name in told if name}
+
+
+def _until(item: Item, row: RegisterEntryRow) -> date:
+    days = item.content.get("register_days")
+    span = timedelta(days=days if isinstance(days, int) else DAYS)
+    return row.planned_on or row.approved_on + span
