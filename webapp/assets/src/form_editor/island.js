@@ -9,6 +9,7 @@ import { listLaws } from './laws.js';
 import { Preview } from './preview.js';
 import { unusable } from './components.js';
 import { addTools } from './tools.js';
+import { untranslated } from './translated.js';
 
 /** What `place` names: the addresses of draft, file, trials, audience and offers. */
 export async function mount(place) {
@@ -25,7 +26,7 @@ export async function mount(place) {
   view.saving = new FileSaving({
     url,
     number: Number(number),
-    read: () => textOf(editor),
+    read: () => view.drawn,
     replace: text => open(view, text),
     state: part('state'),
     saved: () => findings.ask(),
@@ -38,6 +39,8 @@ export async function mount(place) {
   view.saving.start(text);
   saveChanges(view);
   findings.ask();
+  await view.preview.meet();
+  Object.assign(place, { editor, untranslated }); // where a console, or a test, finds them
   place.dataset.ready = '';
 }
 

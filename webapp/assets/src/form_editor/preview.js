@@ -15,6 +15,7 @@ import { sampleOf } from './sample.js';
 
 const QUIET = 400;
 const FILLS = { zh: '填写', en: 'fills it in' };
+const NOBODY = { zh: '填写（还没有任务用这张表单）', en: 'Filled in (no task uses the form yet)' };
 const READS = { zh: '查看', en: 'reads it' };
 const NOT_JSON = { zh: '示例数据不是 JSON 对象：', en: 'The sample data are no JSON object: ' };
 const ACCEPTED = { zh: '服务器接受了。案卷会记下：', en: 'The server accepts it. The case file would hold:' };
@@ -33,7 +34,6 @@ export class Preview {
     this.sample.addEventListener('input', () => this.resample());
     part('fill').addEventListener('click', () => this.fill());
     part('try').addEventListener('click', () => this.try());
-    this.meet();
   }
 
   /** Who meets the form is asked once; it changes with the diagram only. */
@@ -43,7 +43,8 @@ export class Preview {
     const { meetings, events } = await answer.json();
     this.meetings = meetings;
     OwnProperties.events = events;
-    this.part('role').replaceChildren(...meetings.map(option));
+    const filled = meetings.some(({ tasks }) => tasks.length);
+    this.part('role').replaceChildren(...(filled ? [] : [new Option(say(NOBODY), '')]), ...meetings.map(option));
     this.draw();
   }
 

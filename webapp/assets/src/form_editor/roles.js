@@ -25,7 +25,6 @@ function hidden(component, class_, meeting) {
     id: component.id,
     key: `hidden_${component.id}`,
     label: component.label ?? component.dateLabel ?? component.path ?? '',
-    readonly: true,
     description: `🔒 ${why}${later}`,
     layout: component.layout,
     properties: { en: component.properties?.en },

@@ -1,5 +1,6 @@
 /** Chinese for what the form editor fixes in its code. */
 export const chinese = {
+  '# Text': '文字',
   '<none>': '（无）',
   'Action': '动作',
   'Add new': '添加',
@@ -75,6 +76,7 @@ export const chinese = {
   'File picker': '附件',
   'file type specifiers': '文件类型，如 .pdf',
   'Form': '表单',
+  'Form submission': '表单提交',
   'General': '基本',
   'Group': '分组',
   'Group label': '分组名称',
@@ -116,6 +118,7 @@ export const chinese = {
   'Must not contain numerical path segments.': '名称的各段不能是数字。',
   'Must not contain prefix.': '不能带前缀。',
   'Must not contain spaces.': '不能有空格。',
+  'Name': '名称',
   'Next page': '下一页',
   'No components found.': '没有找到组件。',
   'No results': '没有结果',
@@ -229,4 +232,6 @@ export const patterns = [
   [/^Click to remove dynamic value with FEEL expression$/, '改回固定值'],
   [/^Click to set a dynamic value with FEEL expression$/, '改用 FEEL 表达式'],
   [/^(\d+) columns?$/, '$1 栏'],
+  [/^Value (\d+)$/, '值 $1'],
+  [/^Column (\d+)$/, '第 $1 列'],
 ];

@@ -15,8 +15,8 @@ export function tellBroken(view, text, error) {
   const again = button(
     say(WORDS.again),
     () => {
-      view.saving.changed();
       view.saving.keep(area.value);
+      view.saving.send();
       view.open(area.value);
     },
     'btn-primary mt-2',

@@ -7,6 +7,7 @@ import { FileSaving } from '../studio/saving.js';
 import { Bench } from './bench.js';
 import { createModeler } from './create.js';
 import { addTools } from './tools.js';
+import { untranslated } from './translate.js';
 import { Views } from './views.js';
 
 const QUIET = 300;
@@ -38,6 +39,7 @@ export async function mount(place) {
   await open(view, text);
   view.saving.start(text);
   findings.ask();
+  Object.assign(place, { modeler: view.modeler, untranslated }); // where a console, or a test, finds them
   place.dataset.ready = '';
 }
 
