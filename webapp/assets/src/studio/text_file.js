@@ -8,8 +8,8 @@ export function startTextFiles() {
 
 function startTextFile(place) {
   const area = place.querySelector('textarea');
-  const { draftUrl, path, url, number } = place.dataset;
-  const findings = new Findings({ draft: draftUrl, shown: found => show(found, path) });
+  const { draft, path, url, number } = place.dataset;
+  const findings = new Findings({ draft, shown: found => show(found, path) });
   const saving = new FileSaving({
     url,
     number: Number(number),
