@@ -93,7 +93,13 @@ SECOND = frozenset({"unsupported-element", "node-entered", "node-left"})
 HOUSE_WEIGHTS: Mapping[str, Severity] = {
     rule: "warning" if rule in WARNINGS else "error" for rule in CHECKS
 }
-UNFINISHED = ("layout-complete", "no-overlap", "item-complete")
+UNFINISHED = (
+    "layout-complete",
+    "no-overlap",
+    "item-complete",
+    "law-path",
+    "law-missing-step",
+)
 PROFILES: Mapping[str, Mapping[str, Severity]] = {
     "standard": {
         rule: LIGHTER.get(rule, "error") for rule in CHECKS if rule in {*BOTH, *standard.RULES}

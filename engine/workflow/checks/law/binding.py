@@ -21,7 +21,7 @@ def binds(package: Package, place: Place, row: Cited, by: str) -> bool:
         return True
     if by != "any":
         return False
-    due = row.limits and place.node.get(f"{SUNROAD}rule") == row.id
+    due = row.limits and _is_due(place, row)
     return due or _names(_decides(place), row.id, place.given)
 
 
@@ -35,9 +35,13 @@ def _timers(node: Node) -> Iterator[str]:
     for definition in node.iterfind(f"{BPMN}timerEventDefinition"):
         for tag in TIMERS:
             yield words(definition.find(tag))
-    schedule = zeebe(node, "taskSchedule")
-    if schedule is not None:
-        yield schedule.get("dueDate", "")
+
+
+def _is_due(place: Place, row: Cited) -> bool:
+    """A due date keeps an upper limit; nobody waits for it."""
+    schedule = zeebe(place.node, "taskSchedule")
+    dates = iter([schedule.get("dueDate", "")] if schedule is not None else [])
+    return place.node.get(f"{SUNROAD}rule") == row.id or _names(dates, row.id, place.given)
 
 
 def _decides(place: Place) -> Iterator[str]:

@@ -34,6 +34,17 @@ def _publishes(_: Diagram, node: Node, value: str) -> bool:
     )
 
 
+def _publishes_as(_: Diagram, node: Node, value: str) -> bool:
+    """A call or service that publishes a kind of notice and says in its name which."""
+    kinds = (one for one in node.iterfind(_INPUT) if one.get("target") == KIND)
+    return value in node.get("name", "") and any(_is_plain(one.get("source", "")) for one in kinds)
+
+
+def _is_plain(source: str) -> bool:
+    """A text, not a name: a shared process passes on the kind it was given."""
+    return not source.startswith("=") or source.startswith('="')
+
+
 def _bound(_: Diagram, node: Node, value: str) -> bool:
     """Bound to a row; `ZTB-15&name:开标` asks for the name as well."""
     rule, *more = value.split("&name:")
@@ -58,6 +69,7 @@ def _receives(diagram: Diagram, node: Node, value: str) -> bool:
 Finder = Callable[[Diagram, Node, str], bool]
 FINDERS: Mapping[str, Finder] = {
     "kind": _publishes,
+    "publishes": _publishes_as,
     "rule": _bound,
     "name": _named,
     "mark": _has_mark,

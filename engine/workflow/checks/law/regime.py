@@ -7,13 +7,16 @@ NONE = ""
 
 
 def regime_of(package: Package) -> str:
-    """By the legal basis it names, else by its class; nothing where neither is known."""
-    regimes = package.bundle.statutes.regimes
-    basis, class_ = _basis(package), str(package.bundle.item.get("class") or "")
-    for regime in regimes:
-        if any(law in text for law in regime.basis for text in basis):
-            return regime.name
-    return next((one.name for one in regimes if class_of(class_) in one.classes), NONE)
+    """By the legal basis it names, else by its class; nothing where neither is known.
+
+    Of several laws it names, the one that its class says.
+    """
+    regimes, basis = package.bundle.statutes.regimes, _basis(package)
+    class_ = class_of(str(package.bundle.item.get("class") or ""))
+    by_class = [one.name for one in regimes if class_ in one.classes]
+    by_basis = [r.name for r in regimes if any(law in text for law in r.basis for text in basis)]
+    both = [name for name in by_class if name in by_basis]
+    return next(iter((*both, *by_basis, *by_class)), NONE)
 
 
 def class_of(code: str) -> str:

@@ -1,11 +1,15 @@
 """Whether a text says what a table bans: by words, in one clause, and not denied there."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.workflow.checks.statutes import Banned
 
 _CLAUSES = re.compile(r"[。；;！？!?\n]")
+_GAPS = re.compile(r"[ \t\r\u200b-\u200d\u2060\ufeff]")
+MOST_BETWEEN = 20
+"""Characters between words that belong together; farther apart they are about something else."""
 MOST_CHARACTERS = 200_000
 """Of longer texts the rest is not read: no form or template is as long."""
 
@@ -20,7 +24,7 @@ class Wording:
 
     def found(self, text: str) -> Iterator[tuple[Banned, str]]:
         """Each row a text breaks, once, with the words that say so."""
-        text = text[:MOST_CHARACTERS]
+        text = _GAPS.sub("", unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]))
         if self.any is None or not self.any.search(text):
             return
         clauses = [clause for clause in _CLAUSES.split(text) if self.any.search(clause)]
@@ -34,10 +38,19 @@ class Wording:
             if any(word in clause for word in row.unless):
                 continue
             for group in row.words:
-                if all(word in clause for word in group) and not self._denied(clause, group):
+                at = next(_together(clause, group), None)
+                if at is not None and not self._denied(clause[:at]):
                     yield "…".join(group)
 
-    def _denied(self, clause: str, group: Sequence[str]) -> bool:
+    def _denied(self, ahead: str) -> bool:
         """A negation ahead of the words; one that is part of them is what is banned."""
-        ahead = clause[: min(clause.index(word) for word in group)]
         return any(word in ahead for word in self.negations)
+
+
+def _together(clause: str, group: Sequence[str]) -> Iterator[int]:
+    """Where the words of a group begin, each occurrence of the first with the others near it."""
+    for match in re.finditer(re.escape(group[0]), clause):
+        first = max(0, match.start() - MOST_BETWEEN)
+        near = clause[first : match.end() + MOST_BETWEEN]
+        if all(word in near for word in group[1:]):
+            yield min([match.start(), *(first + near.index(word) for word in group[1:])])
