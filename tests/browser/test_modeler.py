@@ -1,6 +1,7 @@
 """The diagram editor: draws, names, checks, mends and saves; nothing in a file runs."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,6 +189,18 @@ def test_a_called_form_opens_by_double_click(page: Page, draft: str) -> None:
         "{ element: m.get('elementRegistry').get('apply'), originalEvent: new Event('x') })"
     )
     page.wait_for_url(f"**/studio/{draft}/**/forms/small/start.form")
+
+
+def test_flows_that_no_node_lists_are_listed_by_all(page: Page, draft: str) -> None:
+    small = Modelling(page, draft, "other.bpmn").opens()
+    assert "outgoing" not in small.kept()
+    small.does("m.get('modeling').updateLabel(m.get('elementRegistry').get('apply'), '申请书')")
+    small.saved()
+    flows = re.findall(r'sequenceFlow id="(\w+)"', small.kept())
+    assert flows
+    for flow in flows:
+        assert f"incoming>{flow}<" in small.kept()
+        assert f"outgoing>{flow}<" in small.kept()
 
 
 def test_a_file_that_is_no_diagram_is_shown_as_text(page: Page, draft: str) -> None:

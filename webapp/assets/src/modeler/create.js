@@ -13,6 +13,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 
 import { fittingText } from '../diagram/labels.js';
 import { clipboardModule } from './clipboard.js';
+import { listedModule } from './listed.js';
 import { sunroad } from './moddle.js';
 import { namesModule } from './names.js';
 import { ownModule } from './own_group.js';
@@ -37,6 +38,7 @@ export function createModeler({ canvas, panel }) {
       minimap,
       fittingText,
       clipboardModule,
+      listedModule,
       namesModule,
       ownModule,
       serviceModule,
