@@ -19,6 +19,7 @@ const DRAWN = 150;
 /** `place` is the `<div data-modeler>`, described in assets/README.md; benches find its parts at `place.editor`. */
 export async function mount(place) {
   const { draftUrl, path, url, number, offersUrl } = place.dataset;
+  place.closest('main').classList.replace('container-xl', 'container-fluid');
   await readSurroundings(offersUrl);
   listLaws();
   const part = name => place.querySelector(`[data-modeler-${name}]`);
@@ -44,7 +45,7 @@ export async function mount(place) {
   const xml = jsonIn(place, '[data-xml]', '');
   await view.open(xml);
   view.saving.start(xml);
-  saveChanges(view);
+  if (!place.dataset.locked) saveChanges(view);
   checks.ask();
   place.editor = Object.assign(view, { untranslated });
   place.dataset.ready = '';
@@ -60,7 +61,7 @@ async function open(view, xml) {
     const drawn = bare ? await laidOut(xml) : xml;
     await modeler.importXML(drawn);
     fit(modeler);
-    if (bare) saving.changed();
+    if (bare && !place.dataset.locked) saving.changed();
     goToNamed(modeler);
   } catch (error) {
     tellBroken(view, error);

@@ -21,6 +21,7 @@ const putMessage = name => (modeler, element, value) =>
   modeler.get('modeling').updateModdleProperties(element, messageOf(element), { [`sunroad:${name}`]: value });
 const isHandler = element => is(element, 'bpmn:SubProcess') && getBusinessObject(element).get('triggeredByEvent');
 const choices = name => () => surroundings[name].map(({ id, name: label }) => ({ value: id, label: `${label} · ${id}` }));
+const fixed = source => (source?.startsWith('=') ? '' : source);
 const formOf = element => extension(element, 'zeebe:FormDefinition')?.get('formId');
 
 const ENTRIES = [
@@ -75,8 +76,9 @@ const ENTRIES = [
     isEdited: isSelectEntryEdited,
     label: 'Kind of publication',
     options: choices('kinds'),
-    get: element => kindInput(element).get('source'),
-    set: (modeler, element, source) =>
+    description: 'Without a choice the variable kind says it.',
+    get: element => fixed(kindInput(element).get('source')),
+    set: (modeler, element, source = '=kind') =>
       modeler.get('modeling').updateModdleProperties(element, kindInput(element), { source }),
   },
   {

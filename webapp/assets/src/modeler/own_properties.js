@@ -39,6 +39,5 @@ export function extend(modeler, element, type, attributes) {
 /** The mapping that says which kind of notice is published, where the element publishes one. */
 export function kindInput(element) {
   const inputs = extension(element, 'zeebe:IoMapping')?.get('inputParameters') ?? [];
-  const mapping = inputs.find(one => one.get('target') === 'kind');
-  return mapping && !mapping.get('source')?.startsWith('=') ? mapping : undefined;
+  return inputs.find(one => one.get('target') === 'kind');
 }

@@ -33,10 +33,10 @@ export function addTools(view) {
 }
 
 /** Draws the whole file anew; the state before stays in the file's history. */
-async function layOut({ modeler, saving, open }) {
+async function layOut({ modeler, saving, open, place }) {
   const { xml } = await modeler.saveXML({ format: true });
   await open(await laidOut(xml));
-  saving.changed();
+  if (!place.dataset.locked) saving.changed();
 }
 
 function button({ sign, label, keys, act, id }, view) {
