@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from engine.errors import Invalid, Problem, Refused
 from engine.people.sentences import LABELS
 from engine.people.sentences import SENTENCES as PEOPLE
+from engine.trading.register.words import SENTENCES as REGISTER
 from engine.workflow.catalogue.words import SENTENCES as CATALOGUE
 from engine.workflow.forms.messages import SENTENCES as FORMS
 from engine.workflow.forms.messages import say
@@ -13,7 +14,7 @@ from webapp import current
 from webapp.i18n import translate
 from webapp.problem_words import FIELDS, SENTENCES
 
-WHOLE = {**PEOPLE, **CATALOGUE}
+WHOLE = {**PEOPLE, **CATALOGUE, **REGISTER}
 """Sentences, Chinese and English, that take the problem's parameters."""
 UNREAD = {"memory": "（凭记忆，未核对原文）", "secondary": "（二手来源，未核对原文）"}
 

@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "no_such_region": "请选择项目所在地",
     "not_a_cursor": "不是这个列表的页",
     "not_a_date": "请填写日期，如 2026-06-22",
+    "not_a_spreadsheet": "文件不是 CSV（UTF-8 或 GB18030 编码）或 XLSX 表格",
+    "no_rows": "文件里没有数据行",
     "not_a_length": "应为整数，并与单位相配",
     "not_a_number": "应为整数",
     "not_a_ratio": "比例应写成 2/3 这样的分数",

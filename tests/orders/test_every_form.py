@@ -93,6 +93,8 @@ SITE: Mapping[str, Form] = {
     "catalogue.start": about(AGENT, item="TINY"),
     "catalogue.derive": about(KEEPER, code="TINY"),
     "catalogue.end_item": about(KEEPER, "nonsense", code="TINY"),
+    "catalogue.import_register": about(KEEPER),
+    "catalogue.decide_entry": about(KEEPER, entry="$entry"),
     "admin.confirm_year": about(ANALYST, year=2026),
     "admin.correct_day": about(ANALYST, year=2026),
     "admin.confirm_row": about(ANALYST, row="ZTB-01"),

@@ -1,7 +1,6 @@
 """The register with where every entry stands: counts, and one page of lines."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +8,6 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.errors import NotFound
 from engine.law.calendar import local_day
 from engine.people import permissions
 from engine.people.regions import prefix
@@ -71,7 +69,7 @@ def register_list(
     Raises:
         NotAllowed: the register is for keepers of the catalogue, supervisors and the audit.
     """
-    every = tuple(register_lines(session, actor))
+    every = register_lines(session, actor)
     fitting = [line for line in every if _fits(line, search, region, year)]
     shown = [line for line in fitting if state in ("", line.verdict.state)]
     pages = max(1, -(-len(shown) // PAGE))
@@ -87,7 +85,7 @@ def register_list(
     )
 
 
-def register_lines(session: Session, actor: Actor) -> Iterator[RegisterLine]:
+def register_lines(session: Session, actor: Actor) -> tuple[RegisterLine, ...]:
     """Every entry that the actor may see, judged as of today. Raises as `register_list`."""
     permissions.require(permissions.may_read_register(actor), "register")
     everywhere = "audit_admin" in actor.roles
@@ -99,20 +97,8 @@ def register_lines(session: Session, actor: Actor) -> Iterator[RegisterLine]:
     ).all()
     moment = now(session)
     known, must, today = candidates(session, rows), Requirements(session, moment), local_day(moment)
-    for row in rows:
-        yield _line(row, judge(row, known[row.id], must.of(row), today))
-
-
-def register_entry(session: Session, actor: Actor, id_: str) -> RegisterLine:
-    """One entry.
-
-    Raises:
-        NotFound: none, or not in the actor's region.
-    """
-    for line in register_lines(session, actor):
-        if line.id == id_:
-            return line
-    raise NotFound(f"register entry {id_}")
+    judged = ((row, judge(row, known[row.id], must.of(row), today)) for row in rows)
+    return tuple(_line(row, verdict) for row, verdict in judged)
 
 
 def _fits(line: RegisterLine, search: str, region: str, year: str) -> bool:
