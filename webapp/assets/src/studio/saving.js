@@ -12,7 +12,8 @@ import { offerCopy } from './unsaved.js';
 const QUIET = 1_500;
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 60_000;
-const MOST_KEPT_ALIVE = 60_000;
+/** Characters that a browser still sends for a page that is gone: 64 KiB, three bytes each. */
+const MOST_KEPT_ALIVE = 20_000;
 
 const SESSION = { zh: '登录已失效：内容保存在本机，重新登录后打开本文件即可恢复。', en: 'Session ended: kept on this computer. Sign in and open this file again.' };
 const AWAY = { zh: '暂未连上服务器：内容保存在本机，稍后自动重试。', en: 'Server not reached: kept on this computer, trying again soon.' };
@@ -44,7 +45,6 @@ export class FileSaving {
 
   /** Call it at every change. */
   async changed() {
-    markUnsaved(this);
     this.tell('unsaved', say(UNSAVED));
     this.later(QUIET);
     this.keep(await this.read());
@@ -52,6 +52,7 @@ export class FileSaving {
 
   keep(text) {
     this.latest = text;
+    if (text.length > MOST_KEPT_ALIVE) markUnsaved(this);
     keepCopy(this.key, { text, basedOn: this.number });
   }
 
@@ -118,6 +119,7 @@ export class FileSaving {
   }
 
   again() {
+    markUnsaved(this);
     this.tell('local', say(AWAY));
     this.later(this.wait);
     this.wait = Math.min(2 * this.wait, LONGEST_WAIT);
