@@ -8,11 +8,8 @@ from engine.workflow.checks.xml import SUNROAD, zeebe
 
 
 def check(package: Package) -> Iterator[Complaint]:
-    for id_, findings in package.broken_forms.items():
-        for finding in findings:
-            file, _, rest = finding.partition(": ")
-            component, _, reason = rest.partition(": ")
-            yield Complaint(file or id_, component if reason else "", rest, rest)
+    for complaints in package.broken_forms.values():
+        yield from complaints
     known = package.forms.keys() | package.broken_forms.keys()
     for diagram, task in package.each("userTask"):
         form = zeebe(task, "formDefinition")

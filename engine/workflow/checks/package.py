@@ -8,10 +8,12 @@ from engine.errors import BadDiagram
 from engine.workflow.checks.bundle import Bundle
 from engine.workflow.checks.diagram import CONTAINERS, Diagram
 from engine.workflow.checks.exploring import Explored, explore
+from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.net import net_of
 from engine.workflow.checks.uses import Use, uses
 from engine.workflow.checks.xml import BPMN, Node, Unsafe, called_process, parse
 from engine.workflow.forms import Form
+from engine.workflow.forms.reading import read
 from engine.workflow.spiff import Definition
 
 DECISION = "{*}decision"
@@ -24,7 +26,7 @@ class Package:
     bundle: Bundle
     diagrams: tuple[Diagram, ...]
     forms: Mapping[str, Form]
-    broken_forms: Mapping[str, tuple[str, ...]]
+    broken_forms: Mapping[str, tuple[Complaint, ...]]
     decisions: frozenset[str]
     unsafe: Mapping[str, Unsafe]
 
@@ -120,14 +122,17 @@ def _decisions(roots: Mapping[str, Node]) -> Iterator[str]:
             yield from (str(node.get("id")) for node in root.iterfind(DECISION))
 
 
-def _forms(bundle: Bundle) -> tuple[dict[str, Form], dict[str, tuple[str, ...]]]:
+def _forms(bundle: Bundle) -> tuple[dict[str, Form], dict[str, tuple[Complaint, ...]]]:
     good: dict[str, Form] = {}
-    broken: dict[str, tuple[str, ...]] = {}
+    broken: dict[str, tuple[Complaint, ...]] = {}
     for path, body in bundle.files.items():
         if path.endswith(".form"):
             id_ = path.removeprefix("forms/").removesuffix(".form")
             try:
                 good[id_] = Form.read(path, body)
-            except BadDiagram as refused:
-                broken[id_] = tuple(refused.findings)
+            except BadDiagram:
+                defects = read(body)[1]
+                broken[id_] = tuple(
+                    Complaint(path, one.component, one.zh, one.en) for one in defects
+                )
     return good, broken

@@ -17,8 +17,16 @@ def test_a_draft_may_lack_its_layout() -> None:
 def test_a_broken_form_is_found_at_its_component() -> None:
     form = b'{"type":"default","schemaVersion":18,"components":[{"type":"iframe","id":"x"}]}'
     bundle = bundle_with(clean(), {"forms/demo/bad.form": form})
-    found = [(f.rule, f.file, f.element) for f in checks.run(bundle)]
-    assert found == [("form-exists-and-reads", "forms/demo/bad.form", "x")]
+    (found,) = checks.run(bundle)
+    assert (found.rule, found.file, found.element) == (
+        "form-exists-and-reads",
+        "forms/demo/bad.form",
+        "x",
+    )
+    assert (found.zh, found.en) == (
+        "不支持的组件类型 iframe",
+        "component type iframe is not allowed",
+    )
 
 
 @pytest.mark.parametrize(
