@@ -10,7 +10,7 @@ from engine.workflow.checks.law.citing import because, weight
 from engine.workflow.checks.law.marks import is_marked
 from engine.workflow.checks.law.reaching import START, free_places
 from engine.workflow.checks.law.regime import regime_of
-from engine.workflow.checks.law.ways import ENTER, MOST_PLACES, Key, TooManyPlaces, Ways, ways_of
+from engine.workflow.checks.law.ways import MOST_PLACES, Key, TooManyPlaces, Ways, ways_of
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.statutes import Way
 from engine.workflow.checks.xml import kind
@@ -33,7 +33,7 @@ def check(package: Package) -> Iterator[Complaint]:
 
 def _unbound(package: Package, ways: Ways, way: Way) -> Iterator[Complaint]:
     row = package.bundle.statutes.cited[way.rule]
-    bound = {key for key, place in ways.places.items() if binds(package, place, row, way.by)}
+    bound = {key for key, one in ways.entered() if binds(package, one, row, way.by)}
     free = free_places(ways, starts=_marked(package, ways, way.start), bound=bound, way=way)
     ends = sorted(_marked(package, ways, way.end) & free)
     for end in {key[1]: key for key in ends}.values():
@@ -52,10 +52,9 @@ def _marked(package: Package, ways: Ways, name: str) -> set[Key]:
     if name == START:
         return set()
     mark = package.bundle.statutes.marks[name]
-    entered = ((key, one) for key, one in ways.places.items() if key[2] == ENTER)
     return {
         key
-        for key, one in entered
+        for key, one in ways.entered()
         if kind(one.node) in FLOW_NODES and is_marked(one.diagram, one.node, mark)
     }
 

@@ -52,6 +52,10 @@ class Ways:
         self.after[place].append(other)
         self.before[other].append(place)
 
+    def entered(self) -> Iterator[tuple[Key, Place]]:
+        """Each element once, where a token comes to it."""
+        return ((key, place) for key, place in self.places.items() if key[2] == ENTER)
+
     def waits_for_all(self, place: Key) -> bool:
         """Whether tokens must come from every place before it."""
         return kind(self.places[place].node) == "parallelGateway" and place[2] == ENTER
