@@ -10,6 +10,7 @@ PAIRS = {
     "docs/operator/README.md": "docs/operator/README.zh-CN.md",
     "docs/analyst/README.md": "docs/analyst/README.zh-CN.md",
     "docs/analyst/packages.md": "docs/analyst/packages.zh-CN.md",
+    "docs/analyst/diagrams.md": "docs/analyst/diagrams.zh-CN.md",
 }
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
