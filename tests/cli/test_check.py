@@ -54,7 +54,7 @@ def test_a_diagram_that_is_no_diagram_is_named(plain: Terminal, folder: Path, bo
 
 def test_an_item_that_is_no_item_is_named(plain: Terminal, folder: Path) -> None:
     (folder / TYPE / "item.toml").write_text("code =")
-    assert "item.toml" in plain.refuses("check", str(folder))
+    assert "item.toml" in plain.refuses("check", str(folder / TYPE))
 
 
 def test_a_broken_package_is_not_deployed(small_terminal: Terminal, folder: Path) -> None:

@@ -168,8 +168,11 @@ def test_what_is_not_there_or_not_theirs_is_not_exported(small_house: House) -> 
         small_house.ask(item_package, small_house.agency, "TINY")
 
 
-def test_the_built_in_type_comes_back_from_its_zip_as_the_same_version(small_house: House) -> None:
-    own = packages.read(ROOT / "processes", ROOT / "forms", "works_open_tender")
+@pytest.mark.parametrize("name", packages.names(ROOT / "processes"))
+def test_a_built_in_type_comes_back_from_its_zip_as_the_same_version(
+    small_house: House, name: str
+) -> None:
+    own = packages.read(ROOT / "processes", ROOT / "forms", name)
     deployed = PublishPackage(
         actor=OPERATOR,
         trading_type=own.trading_type,
