@@ -11,8 +11,11 @@ from sqlalchemy import select
 from engine.rehearsal import sandbox
 from engine.rehearsal.wall import Overrun
 from engine.store.ledger_tables import ChainHeadRow
+from engine.studio.orders.record_trial import RecordTrial
 from engine.studio.orders.save_file import SaveFile
 from engine.studio.queries.draft_files import draft_files
+from engine.studio.queries.draft_view import draft_view
+from engine.vocabulary import CLOCK
 from engine.workflow.tables import ProjectRow
 from tests.webapp.desk.desk import text_of
 from tests.webapp.studio.trial.trying import AGENT, ANALYST, Trying
@@ -175,3 +178,18 @@ def test_what_goes_round_for_ever_is_stopped_with_a_word(trying: Trying) -> None
     with trying.desk.app.test_request_context():
         _calmly(endless)
         assert "绕了太多圈" in get_flashed_messages()[0]
+
+
+def test_the_review_says_which_published_stories_the_draft_dropped(trying: Trying) -> None:
+    trial = RecordTrial(
+        actor=CLOCK,
+        draft=trying.draft,
+        bundle=trying.house.engine.ask(
+            draft_view, trying.house.actor(ANALYST), trying.draft
+        ).bundle,
+        passed=True,
+        stories={"gone.json": {"dropped": True}, "here.json": {"passed": True}},
+    )
+    trying.house.engine.handle(trial)
+    page = text_of(trying.analyst.get(f"/studio/{trying.draft}/review"))
+    assert "删去了已发布版本的用例，它们没有回放： gone.json" in page
