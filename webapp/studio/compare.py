@@ -23,6 +23,8 @@ PARTS: Mapping[str, str] = {
     "other": "其他文件",
 }
 HOWS: Mapping[str, str] = {"added": "新增", "removed": "删除", "changed": "修改", "moved": "移动"}
+MOST = 500
+"""Differences of one file that a page lists; nobody reads more."""
 SIGNS: Mapping[str, str] = {"added": "+", "removed": "−", "changed": "~", "moved": "→"}
 
 
@@ -80,6 +82,7 @@ def _page(old: Side, new: Side, files: Sequence[FileChange]) -> str:
         names=PARTS,
         hows=HOWS,
         signs=SIGNS,
+        most=MOST,
         offers=_offers(new.trading_type),
         text_only=request.args.get("view") == "text",
         english=current.language() == "en",

@@ -1,5 +1,6 @@
 """The elements of a diagram by id, each with everything it says, flattened to named texts."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -102,11 +103,10 @@ def _facets(node: Node, lane: str) -> dict[str, str]:
     parent = node.getparent()
     if kind(node) in FLOW_NODES and parent is not None and kind(parent) not in ("process", ""):
         found["inside"] = parent.get("id", "")
+    said: defaultdict[str, list[str]] = defaultdict(list)
     for name, text in _walk(node, ""):
-        if name in found:
-            text = f"{found[name]}, {text}"
-        found[name] = text
-    return found
+        said[name].append(text)
+    return found | {name: ", ".join(texts) for name, texts in said.items()}
 
 
 def _walk(node: Node, path: str) -> Iterator[tuple[str, str]]:

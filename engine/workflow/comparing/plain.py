@@ -23,7 +23,7 @@ def text_changes(old: bytes, new: bytes) -> tuple[Change, ...]:
 
 
 def _lines(before: list[str], after: list[str]) -> Iterator[Change]:
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, before, after).get_opcodes():
         if tag == "equal":
             continue
         for number in range(a, b):

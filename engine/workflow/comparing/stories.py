@@ -52,7 +52,7 @@ def _steps(story: Values) -> list[Json]:
 
 def _step_changes(before: list[Json], after: list[Json]) -> Iterator[Change]:
     olds, news = [exact.dumps(one) for one in before], [exact.dumps(one) for one in after]
-    for tag, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, olds, news).get_opcodes():
         if tag == "equal":
             continue
         for number in range(a, b):

@@ -146,3 +146,13 @@ def test_people_who_write_no_drafts_do_not_compare(bench: Bench) -> None:
     stranger.signs_in("stranger")
     stranger.get(bench.address, 403)
     stranger.get(f"/studio/compare/file?side={bench.version}&path=process.bpmn", 403)
+
+
+def test_a_long_list_is_cut_and_says_so(bench: Bench) -> None:
+    engine = bench.visitor.engine
+    sides = [
+        engine.handle(_open(None, {"item.toml": body}, "long_type"))
+        for body in (b"a = 1\n", b"".join(b"k%d = 1\n" % number for number in range(600)))
+    ]
+    page = bench.visitor.get(f"/studio/compare?old={sides[0]}&new={sides[1]}")
+    assert "另有 101 处差别没有列出。" in page
