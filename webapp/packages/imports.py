@@ -21,7 +21,7 @@ from webapp.packages.shelf import Shelf, State
 @bp.post("/imports")
 def upload() -> Response | Redirect:
     try:
-        begun = work.begin(current.engine(), current.actor().id, *_sent())
+        begun = work.begin(current.engine(), current.actor(), *_sent())
     except Refused as refusal:
         page = index_page(sentences_of(refusal), sentence(refusal))
         return make_response(page, status_of(refusal))

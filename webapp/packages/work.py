@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from engine.app import Engine
 from engine.errors import Invalid, Problem
+from engine.vocabulary import Actor
+from webapp.packages.changes import changes
 from webapp.packages.judging import judge
 from webapp.packages.shelf import SILENT_SECONDS, Shelf, State
 from webapp.packages.summary import summary
@@ -16,7 +18,7 @@ _turn = threading.Lock()
 _room = threading.BoundedSemaphore(MOST_WAITING)
 
 
-def begin(engine: Engine, owner: str, name: str, body: bytes) -> str:
+def begin(engine: Engine, actor: Actor, name: str, body: bytes) -> str:
     """Returns the import's id at once; the page asks how far it is.
 
     Raises:
@@ -26,8 +28,8 @@ def begin(engine: Engine, owner: str, name: str, body: bytes) -> str:
         raise Invalid(Problem(field="file", key="busy", text="others are being checked; try soon"))
     try:
         shelf = Shelf(engine.settings)
-        id_ = shelf.put(owner, name, body)
-        work = _Work(engine, shelf, id_, State(owner=owner, name=name))
+        id_ = shelf.put(actor.id, name, body)
+        work = _Work(engine, actor, shelf, id_, State(owner=actor.id, name=name))
         threading.Thread(target=work.run, name=f"import-{id_}", daemon=True).start()
     except BaseException:
         _room.release()
@@ -36,8 +38,9 @@ def begin(engine: Engine, owner: str, name: str, body: bytes) -> str:
 
 
 class _Work:
-    def __init__(self, engine: Engine, shelf: Shelf, id_: str, state: State) -> None:
-        self._engine, self._shelf, self._id, self._state = engine, shelf, id_, state
+    def __init__(self, engine: Engine, actor: Actor, shelf: Shelf, id_: str, state: State) -> None:
+        self._engine, self._actor = engine, actor
+        self._shelf, self._id, self._state = shelf, id_, state
 
     def run(self) -> None:
         """Waits for its turn, and says now and then that it still does."""
@@ -51,7 +54,8 @@ class _Work:
     def _judge(self) -> None:
         try:
             verdict = judge(self._engine, self._shelf.body(self._id), self._tell)
-            self._say(verdict=summary(verdict))
+            told = changes(self._engine, self._actor, verdict)
+            self._say(verdict=summary(verdict) | {"changes": told})
         except Exception:
             log.exception("an import could not be judged")
             self._say(broken=True)

@@ -22,7 +22,7 @@ from engine.workflow.queries.house_state import house_state
 from tests.orders.trusted import OTHER
 from tests.webapp.packages.conftest import Importer, rows
 from tests.workflow.packages.test_importing import HTML, XXE
-from tests.workflow.packages.zips import SAD, parts, zipped
+from tests.workflow.packages.zips import HAPPY, SAD, parts, zipped
 from webapp.packages import work
 from webapp.packages.shelf import SILENT_SECONDS, Shelf, State
 
@@ -41,6 +41,7 @@ def test_a_good_package_becomes_a_draft_whose_stories_have_passed(
     place, told = first.judged(zipped({}, OTHER))
     assert "全部检查通过，1 个用例回放一致。" in told
     assert "未知密钥" in told and "没有受信任的签名。" in told
+    assert "目录中还没有 TINY，全部内容都是新的。" in told
     before = drafts(studio_house)
     answer = first.send(f"{place}/draft", region="320000")
     assert answer.status_code == 303
@@ -189,7 +190,11 @@ def test_items_and_drafts_are_taken_away(first: Importer, studio_house: Engine) 
     assert answer.headers["Content-Type"] == "application/zip"
     assert "attachment" in answer.headers["Content-Disposition"]
     assert packages.from_zip(answer.data).written == parts()
-    place, _ = first.judged(zipped())
+    place, told = first.judged(zipped())
+    assert "与 TINY 的最新修订完全相同。" in told
+    _, told = first.judged(zipped({"stories/again.json": HAPPY}))
+    assert "与 TINY 的最新修订相比，1 个文件有变化" in told
+    assert '<span class="code">stories/again.json</span>' in told
     draft = first.send(f"{place}/draft", region="320000").headers["Location"].rsplit("/", 1)[1]
     answer = first.client.get(f"/packages/drafts/{draft}.zip")
     assert packages.from_zip(answer.data).written == parts()
