@@ -9,6 +9,7 @@ from engine.workflow.queries.catalogue_list import STATUSES, catalogue_list
 from engine.workflow.queries.derivation import catalogue_conflicts
 from engine.workflow.queries.item_view import ItemView, item_view
 from engine.workflow.queries.startable import ItemCard, startable
+from engine.workflow.queries.threshold_view import threshold_view
 from webapp import current
 from webapp.catalogue import words
 from webapp.catalogue.blueprint import bp
@@ -58,6 +59,7 @@ def page(
         names=current.ask(names_of, {one.kept_by for one in view.revisions if one.kept_by}),
         may_end=keeps(view.region) and view.revisions[0].effective_to is None,
         city=_may_derive(view),
+        threshold=current.ask(threshold_view, code, current.language()),
         problems=problems or [],
         told=told,
         reason=reason,

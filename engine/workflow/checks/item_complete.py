@@ -1,9 +1,11 @@
 """item.toml says all that a catalogue item needs to be offered and started."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from engine.language import feel
 from engine.vocabulary import Json
+from engine.workflow.catalogue import bounds
+from engine.workflow.catalogue.words import SENTENCES
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 
@@ -30,6 +32,7 @@ def check(package: Package) -> Iterator[Complaint]:
     for table in EXPRESSIONS:
         yield from _unreadable(table, item.get(table))
     yield from _closes(item.get("closes"), package.bundle.law_rules)
+    yield from _parameters(item, package.bundle.law_rules)
 
 
 def _unreadable(table: str, texts: Json) -> Iterator[Complaint]:
@@ -47,6 +50,23 @@ def _closes(table: Json, rules: Collection[str]) -> Iterator[Complaint]:
     told = {name: one if isinstance(one, dict) else {} for name, one in _pairs(table)}
     yield from _unreadable("closes", {name: one.get("at", "=") for name, one in told.items()})
     yield from _unknown("closes", [one.get("rule") for one in told.values()], rules.__contains__)
+
+
+def _parameters(item: Mapping[str, Json], rules: Collection[str]) -> Iterator[Complaint]:
+    """Values within their bounds; bounds that name a direction, and never restrict bidders."""
+    for problem in bounds.problems(item):
+        zh, en = (text.format_map(problem.params) for text in SENTENCES[problem.key])
+        yield Complaint(FILE, problem.field, zh, en)
+    for bound in bounds.bounds_of(item).values():
+        where = f"bounds.{bound.name}"
+        if bound.protects not in bounds.PROTECTS:
+            zh, en = f"没有 {bound.protects} 这个方向", f"there is no direction {bound.protects}"
+            yield Complaint(FILE, where, zh, en)
+        elif bound.restricts and bound.protects != "less":
+            zh = f"“{bound.zh}”限制投标人，只能以 less 为保护方向（《实施意见》第六条）"
+            en = f"{bound.en} restricts bidders, so only less of it protects them (policy, art. 6)"
+            yield Complaint(FILE, where, zh, en)
+        yield from _unknown(where, [bound.rule], rules.__contains__)
 
 
 def _pairs(table: Json) -> Iterable[tuple[str, Json]]:

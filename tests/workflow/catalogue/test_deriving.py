@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.errors import Invalid, NotAllowed, NotFound
+from engine.errors import BadDiagram, Invalid, NotAllowed, NotFound
 from engine.vocabulary import Fact, Json
 from engine.workflow import catalogue
 from engine.workflow.catalogue import Item, deriving, following
@@ -70,6 +70,24 @@ def test_what_loosens_is_refused_with_its_bounds(small_house: House, case: str) 
     if key == "loosens":
         assert problem.params["range"] == "1 至 3 个工作日"
         assert "ZTB-07" in str(problem.params["rule"])
+
+
+WRONG: dict[str, tuple[dict[str, Json], dict[str, Json], str]] = {
+    "above its bound": ({"answer_days": 6}, {}, "“答复”填的是 6，超出允许的范围：1 至 5 个工作日"),
+    "no number": ({"answer_days": "soon"}, {}, "“答复”应为数字"),
+    "a direction nobody knows": ({}, {"protects": "up"}, "没有 up 这个方向"),
+    "a restriction that protects": ({}, {"restricts": "branch", "protects": "more"}, "限制投标人"),
+    "a row of no law": ({}, {"rule": "ZTB-999"}, "没有 ZTB-999"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_the_province_too_keeps_the_bounds(small_house: House, case: str) -> None:
+    values, bound, said = WRONG[case]
+    bounds = {**BOUNDS, "answer_days": {**dict(BOUNDS["answer_days"]), **bound}}
+    with small_house.refusing(BadDiagram) as refused:
+        small_house.give(provincial({**PARAMETERS, **values}, bounds))
+    assert said in str(refused.value)
 
 
 def test_the_notice_may_only_grow(small_house: House) -> None:
