@@ -68,11 +68,11 @@ def moved(element: str, what: Word) -> Change:
     return Change(how="moved", element=element, zh=f"{what.zh}移动了位置", en=f"Moved {what.en}")
 
 
-def changed(element: str, what: Word, facet: Word, old: str, new: str) -> Change:
+def changed(element: str, what: Word, facet: Word, old: Word, new: Word) -> Change:
     """`facet` is what of it changed; an empty text is said to be nothing."""
-    zh = f"{what.zh}的{facet.zh}{_zh(quoted(old), quoted(new))}"
-    en = f"{what.en}: {facet.en} {_en(quoted(old), quoted(new))}"
-    return Change(how="changed", element=element, zh=zh, en=capital(en), old=old, new=new)
+    zh = f"{what.zh}的{facet.zh}{_zh(quoted(old.zh), quoted(new.zh))}"
+    en = f"{what.en}: {facet.en} {_en(quoted(old.en), quoted(new.en))}"
+    return Change(how="changed", element=element, zh=zh, en=capital(en), old=old.zh, new=new.zh)
 
 
 def capital(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.workflow.checks.diagram import FLOW_NODES
 from engine.workflow.checks.xml import BPMN, ZEEBE, Node, kind, words
+from engine.workflow.comparing.change import Word
 
 OWN = FLOW_NODES | {
     "process",
@@ -42,7 +43,7 @@ class Element:
     name: str
     english: str
     facets: Mapping[str, str]
-    told: Mapping[str, str]
+    told: Mapping[str, Word]
 
 
 def elements(root: Node, english: Mapping[str, str] = NO_NAMES) -> dict[str, Element]:
@@ -62,7 +63,10 @@ def _element(
     node: Node, facets: Mapping[str, str], nodes: Mapping[str, Node], english: Mapping[str, str]
 ) -> Element:
     refers = {name: text for name, text in facets.items() if _is_reference(name) and text in nodes}
-    told = {name: _name(nodes[text], nodes) for name, text in refers.items()}
+    told = {
+        name: Word(_name(nodes[text], nodes), _name(nodes[text], nodes, english))
+        for name, text in refers.items()
+    }
     called = _name(node, nodes, english)
     return Element(kind(node), _name(node, nodes), called, facets, told)
 

@@ -14,10 +14,14 @@ class State:
     """`told` says a facet in other words than those it is compared by."""
 
     facets: Facets
-    told: Facets = field(default_factory=dict)
+    told: Mapping[str, Word] = field(default_factory=dict)
 
-    def say(self, name: str) -> str:
-        return self.told.get(name, self.facets.get(name, ""))
+    def say(self, name: str) -> Word:
+        return self.told.get(name) or self.plain(name)
+
+    def plain(self, name: str) -> Word:
+        text = self.facets.get(name, "")
+        return Word(text, text)
 
 
 def facet_changes(
@@ -31,7 +35,7 @@ def facet_changes(
         if old.facets.get(name, "") != new.facets.get(name, ""):
             before, after = old.say(name), new.say(name)
             if before == after:
-                before, after = old.facets.get(name, ""), new.facets.get(name, "")
+                before, after = old.plain(name), new.plain(name)
             yield changed(element, what, word(name), before, after)
 
 

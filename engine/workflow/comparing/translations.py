@@ -39,4 +39,4 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
         elif new is None:
             yield removed(id_, Word(f" {id_} 的英文", f"English of {id_}"), old)
         else:
-            yield changed(id_, what, _TEXT, old, new)
+            yield changed(id_, what, _TEXT, Word(old, old), Word(new, new))

@@ -64,6 +64,8 @@ def test_a_flow_that_leads_elsewhere_tells_the_names_of_its_ends() -> None:
         'sourceRef="plan_decided" targetRef="prepare_documents"',
     )
     assert change.zh == "顺序流“退回修改”的终点由“编制方案公平自查”改为“编制招标文件”"
+    assert "target changed from “Prepare plan" in change.en
+    assert not re.search("[\u4e00-\u9fff]", change.en)
 
 
 def test_an_element_that_became_another_kind() -> None:
