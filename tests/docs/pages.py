@@ -11,6 +11,7 @@ PAIRS = {
     "docs/analyst/README.md": "docs/analyst/README.zh-CN.md",
     "docs/analyst/packages.md": "docs/analyst/packages.zh-CN.md",
     "docs/analyst/diagrams.md": "docs/analyst/diagrams.zh-CN.md",
+    "docs/analyst/try-out.md": "docs/analyst/try-out.zh-CN.md",
 }
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
