@@ -12,6 +12,7 @@ PAIRS = {
     "docs/analyst/packages.md": "docs/analyst/packages.zh-CN.md",
     "docs/analyst/diagrams.md": "docs/analyst/diagrams.zh-CN.md",
     "docs/analyst/try-out.md": "docs/analyst/try-out.zh-CN.md",
+    "docs/analyst/catalogue.md": "docs/analyst/catalogue.zh-CN.md",
 }
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
