@@ -5,7 +5,15 @@ from datetime import UTC, datetime
 import pytest
 
 from bench import diagrams, lab
-from engine.errors import BadDiagram, Invalid, NotAllowed, NotFound, SomeoneWasFaster, WrongState
+from engine.errors import (
+    BadDiagram,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    NotInForce,
+    SomeoneWasFaster,
+    WrongState,
+)
 from engine.studio.orders.ask_review import AskReview
 from engine.studio.orders.decide_review import DecideReview
 from engine.studio.orders.drop_draft import DropDraft
@@ -149,7 +157,7 @@ def test_a_second_person_publishes_and_it_starts_on_its_date(house: House, whole
     version = house.engine.handle(DecideReview(actor=SECOND, draft=whole, accepted=True))
     shown = view(house, whole)
     assert (shown.state, shown.reviews[0].version) == ("published", version)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotInForce):
         house.engine.ask(catalogue.current, "TINY", house.now)
     assert house.engine.ask(catalogue.current, "TINY", LATER).version == version
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from engine.errors import Refused
+from engine.errors import BadDiagram, Refused
+from engine.rehearsal.inherited import to_try
 from engine.studio.orders.ask_review import AskReview
 from engine.studio.orders.decide_review import DecideReview
 from engine.studio.orders.drop_draft import DropDraft
@@ -94,8 +95,17 @@ def _page(draft: str, refusal: Refused | None = None) -> str:
         errors=sum(one.severity == "error" for one in findings),
         changes=current.ask(draft_changes, actor, draft),
         uses=current.ask(untouched, actor, view.trading_type),
+        dropped=_dropped(draft),
         compare=compare_page(view),
         sent=request.form,
         told=told(refusal) if refusal else "",
         problems=problems(refusal) if refusal else [],
     )
+
+
+def _dropped(draft: str) -> tuple[str, ...]:
+    """Published stories that somebody removed: a second person shall see that."""
+    try:
+        return current.ask(to_try, current.actor(), draft).dropped
+    except BadDiagram:
+        return ()
