@@ -37,8 +37,8 @@ _BOUNDS: Mapping[str, Word] = {
     "rule": Word("法规时限", "statutory row"),
     "zh": Word("名称", "Chinese name"),
     "en": Word("英文名称", "English name"),
-    "protects": Word("保护方向", "direction that protects bidders"),
-    "direction": Word("从严方向", "direction that is stricter"),
+    "protects": Word("保护投标人的方向", "direction that protects bidders"),
+    "restricts": Word("限制类别", "kind of restriction"),
 }
 _PARTS: Mapping[str, Word] = {
     "legal_basis": Word("法律依据", "legal basis"),
