@@ -76,11 +76,18 @@ function goToNamed(modeler) {
 
 const textOf = async modeler => (await modeler.saveXML({ format: true })).xml;
 
-/** A moment after the last of several changes, so that dragging and typing stay quick. */
+/** A moment after the last of several changes, so that dragging and typing stay quick; at once when the page is left. */
 function saveChanges({ modeler, saving }) {
   let waiting = 0;
+  const keep = () => {
+    clearTimeout(waiting);
+    if (waiting) saving.changed();
+    waiting = 0;
+  };
   modeler.on('commandStack.changed', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => saving.changed(), QUIET);
+    waiting = setTimeout(keep, QUIET);
   });
+  addEventListener('pagehide', keep);
+  document.addEventListener('visibilitychange', () => document.hidden && keep());
 }
