@@ -16,6 +16,7 @@ from engine.workflow.queries.house_state import load
 SECONDS = 60.0
 ORDERS = 20_000
 MOST_STEPS = 2_000
+LONGEST = 2_000
 
 
 def replay(settings: Settings, folder: Path, content: bytes) -> Outcome:
@@ -55,7 +56,7 @@ def _played(engine: Stage, told: Story) -> Outcome:
 
 def _failed(step: int | None, reason: str) -> Outcome:
     where = "" if step is None else f"step {step}: " if step else "the start: "
-    return Outcome(passed=False, step=step, reason=where + reason)
+    return Outcome(passed=False, step=step, reason=(where + reason)[:LONGEST])
 
 
 def _sentence(error: Exception) -> str:

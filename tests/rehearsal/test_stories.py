@@ -72,3 +72,12 @@ def test_nothing_stays_behind(where: Settings) -> None:
     stories.play(where, tiny.package(happy=tiny.story(FIRST)))
     left = [path.name for path in (where.data / "sandboxes").iterdir()]
     assert [name for name in left if not name.startswith("template-")] == []
+
+
+def test_stories_that_take_too_long_together_have_not_passed(
+    where: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "SECONDS", -1.0)
+    found = stories.play(where, tiny.package(one=tiny.story(FIRST)))["one.json"]
+    assert not found.passed
+    assert "not played" in found.reason
