@@ -1,6 +1,6 @@
 """Publish a package from its folder."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import click
 
@@ -9,7 +9,7 @@ from engine.workflow import packages
 from engine.workflow.orders.publish_package import PublishPackage
 from engine.workflow.queries.house_state import house_state
 from webapp.cli.acting import acting, open_engine, operator
-from webapp.cli.printing import ZONE
+from webapp.cli.days import DAY, begin
 
 PROVINCE = "320000"
 
@@ -18,9 +18,7 @@ PROVINCE = "320000"
 @click.argument("trading_type")
 @click.option("--region", default=PROVINCE, show_default=True, help="Where it may be started.")
 @click.option("--reason", required=True, help="Why; it stays in the ledger.")
-@click.option(
-    "--from", "since", type=click.DateTime(("%Y-%m-%d",)), help="In force from a day; default: now."
-)
+@click.option("--from", "since", type=DAY, help="In force from a day; default: now.")
 @click.option("--as", "login", metavar="LOGIN", help="An analyst; default: the operator.")
 def deploy(
     trading_type: str, region: str, reason: str, since: datetime | None, login: str | None
@@ -38,14 +36,9 @@ def deploy(
             content=package.content,
             files=package.files,
             beside=package.beside,
-            effective_from=_moment(since) or engine.ask(house_state).now,
+            effective_from=begin(since) or engine.ask(house_state).now,
             region=region,
             reason=reason,
         )
     )
     click.echo(version)
-
-
-def _moment(day: datetime | None) -> datetime | None:
-    """The beginning of a day in Beijing."""
-    return day.replace(tzinfo=ZONE).astimezone(UTC) if day else None

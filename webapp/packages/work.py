@@ -46,7 +46,7 @@ class _Work:
         """Waits for its turn, and says now and then that it still does."""
         try:
             while not _turn.acquire(timeout=SILENT_SECONDS / 3):
-                self._say()
+                self._say(self._state)
             self._judge()
         finally:
             _room.release()
@@ -55,16 +55,16 @@ class _Work:
         try:
             verdict = judge(self._engine, self._shelf.body(self._id), self._tell)
             told = changes(self._engine, self._actor, verdict)
-            self._say(verdict=summary(verdict) | {"changes": told})
+            self._say(replace(self._state, verdict=summary(verdict) | {"changes": told}))
         except Exception:
             log.exception("an import could not be judged")
-            self._say(broken=True)
+            self._say(replace(self._state, broken=True))
         finally:
             _turn.release()
 
     def _tell(self, step: str, done: int, every: int) -> None:
-        self._say(step=step, done=done, every=every)
+        self._say(replace(self._state, step=step, done=done, every=every))
 
-    def _say(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
-        self._shelf.write(self._id, self._state)
+    def _say(self, state: State) -> None:
+        self._state = state
+        self._shelf.write(self._id, state)

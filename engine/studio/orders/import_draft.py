@@ -3,6 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from engine.errors import BadDiagram, Invalid, Problem
 from engine.people import permissions
 from engine.people.queries.names import region_names
@@ -11,6 +14,8 @@ from engine.vocabulary import Fact, Order
 from engine.workflow import checking, packages, versions
 from engine.workflow.packages import signatures, trust
 from engine.workflow.packages.package import Package
+from engine.workflow.packages.signatures import Signature
+from engine.workflow.tables import VersionRow
 from engine.workflow.work import Work
 
 
@@ -35,29 +40,20 @@ def handle(order: ImportDraft, work: Work) -> str:
     package = packages.from_zip(order.package)
     signed = signatures.judged(package.parts, trust.trusted(work.session), work.now)
     _require_good(work, package, signed)
-    draft = drafts.begin(
-        work,
-        trading_type=package.trading_type,
-        title=naming.title(str(package.content["zh"])[: naming.LONGEST_TITLE]),
-        region=order.region,
-        based_on=None,
-    )
-    for path, content in package.written.items():
-        paths.require(path, content)
-        drafts.save(work, draft, path, content, 0)
-    work.record(Fact.DRAFT_OPENED, chain="house", draft=draft.id, type=draft.trading_type)
+    draft = _begun(work, package, order.region)
+    work.record(Fact.DRAFT_OPENED, chain="house", draft=draft, type=package.trading_type)
     work.record(
         Fact.PACKAGE_IMPORTED,
         chain="house",
         package=hashlib.sha256(order.package).hexdigest(),
-        type=draft.trading_type,
-        draft=draft.id,
+        type=package.trading_type,
+        draft=draft,
         signed_by=signatures.valid_keys(signed),
     )
-    return draft.id
+    return draft
 
 
-def _require_good(work: Work, package: Package, signed: tuple[signatures.Signature, ...]) -> None:
+def _require_good(work: Work, package: Package, signed: tuple[Signature, ...]) -> None:
     errors = signatures.faults(signed) + checking.errors(
         work, package.trading_type, package.content, package.files
     )
@@ -65,3 +61,24 @@ def _require_good(work: Work, package: Package, signed: tuple[signatures.Signatu
         raise BadDiagram(*errors)
     # Reads what the checks leave to publishing, such as translations.
     versions.read("", package.trading_type, str(package.content["process"]), package.files)
+
+
+def _begun(work: Work, package: Package, region: str) -> str:
+    """The draft's id, its files saved."""
+    draft = drafts.begin(
+        work,
+        trading_type=package.trading_type,
+        title=naming.title(str(package.content["zh"])[: naming.LONGEST_TITLE]),
+        region=region,
+        based_on=_newest(work.session, package.trading_type),
+    )
+    for path, content in package.written.items():
+        paths.require(path, content)
+        drafts.save(work, draft, path, content, 0)
+    return draft.id
+
+
+def _newest(session: Session, trading_type: str) -> str | None:
+    """The version that this draft would follow: what a reviewer compares it with."""
+    rows = select(VersionRow.id).where(VersionRow.trading_type == trading_type)
+    return session.scalar(rows.order_by(VersionRow.number.desc()).limit(1))

@@ -10,6 +10,7 @@ from engine.errors import BadDiagram, NotAllowed, NotFound
 from engine.store import ledger
 from engine.studio.orders.import_draft import ImportDraft
 from engine.studio.queries.draft_files import draft_files
+from engine.studio.queries.draft_view import draft_view
 from engine.vocabulary import OPERATOR, Actor, Data, Fact
 from engine.workflow import catalogue, packages, versions
 from engine.workflow.orders.import_package import ImportPackage
@@ -151,6 +152,12 @@ def test_an_export_is_what_was_imported_and_imports_as_the_same_version(house: H
     assert exported == parts()
     assert house.give(publication(packages.write_zip(exported), unsigned=True)) == first
     assert house.ask(catalogue.current, "TINY", house.now).revision == 1
+
+
+def test_a_draft_of_a_known_type_follows_its_newest_version(small_house: House) -> None:
+    version = small_house.give(publication(zipped(), unsigned=True))
+    view = small_house.ask(draft_view, ANALYST, small_house.give(draft(zipped())))
+    assert view.based_on == version
 
 
 def test_newer_stories_replace_those_of_the_same_revision(small_house: House) -> None:

@@ -1,7 +1,7 @@
 """Import a package: check it, play its stories, then make it a draft or publish it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,12 +9,13 @@ import click
 from engine.app import Engine
 from engine.workflow import packages
 from engine.workflow.orders.import_package import ImportPackage
+from engine.workflow.packages.entries import MOST_TOTAL
 from engine.workflow.packages.signatures import Signature
 from engine.workflow.queries.house_state import house_state
 from webapp.cli.acting import acting, open_engine, operator
 from webapp.cli.bars import bars
+from webapp.cli.days import DAY, begin
 from webapp.cli.items.sources import package_at
-from webapp.cli.printing import ZONE
 from webapp.packages.drafting import as_draft
 from webapp.packages.judging import Verdict, judge
 
@@ -42,7 +43,7 @@ class Wanted:
 @click.option(
     "--effective",
     "since",
-    type=click.DateTime(("%Y-%m-%d",)),
+    type=DAY,
     help="In force from a day; default: now.",
 )
 @click.option("--as", "login", metavar="LOGIN", help="Make it a draft of this analyst.")
@@ -82,8 +83,11 @@ def _require_sense(want: Wanted) -> None:
 
 
 def _zip(file: Path) -> bytes:
-    """The bytes of a zip as they are: its signatures are made over them."""
-    return packages.write_zip(package_at(str(file)).parts) if file.is_dir() else file.read_bytes()
+    """The bytes of a zip as they are, no more than a package may have; a folder's are packed."""
+    if file.is_dir():
+        return packages.write_zip(package_at(str(file)).parts)
+    with file.open("rb") as read:
+        return read.read(MOST_TOTAL + 1)
 
 
 def _judged(engine: Engine, body: bytes) -> Verdict:
@@ -118,15 +122,10 @@ def _done(engine: Engine, body: bytes, verdict: Verdict, want: Wanted) -> str:
             ImportPackage(
                 actor=operator(),
                 package=body,
-                effective_from=_moment(want.since) or engine.ask(house_state).now,
+                effective_from=begin(want.since) or engine.ask(house_state).now,
                 region=want.region,
                 reason=want.reason,
                 unsigned=want.unsigned,
             )
         )
     )
-
-
-def _moment(day: datetime | None) -> datetime | None:
-    """The beginning of a day in Beijing."""
-    return day.replace(tzinfo=ZONE).astimezone(UTC) if day else None
