@@ -6,7 +6,6 @@ from engine.errors import Refused
 from engine.studio.queries.draft_findings import draft_findings
 from engine.studio.queries.draft_titles import draft_titles
 from engine.studio.queries.draft_view import draft_view
-from engine.studio.queries.untouched import untouched
 from webapp import current
 from webapp.errors import status_of
 from webapp.studio.blueprint import bp
@@ -40,7 +39,6 @@ def _page(draft: str, refusal: Refused | None = None) -> str:
         findings=placed(findings, view),
         errors=sum(one.severity == "error" for one in findings),
         guide=guide(view, findings),
-        uses=current.ask(untouched, actor, view.trading_type),
         parts=parts_of(view),
         sent=request.form,
         told=told(refusal) if refusal else "",

@@ -16,12 +16,13 @@ from engine.studio.queries.draft_view import draft_view
 from engine.studio.queries.untouched import untouched
 from webapp import current
 from webapp.errors import status_of
+from webapp.form_messages import sentences_of
 from webapp.i18n import translate
 from webapp.sent import moment
 from webapp.studio.blueprint import bp
 from webapp.studio.draft import refused as refused_at_draft
 from webapp.studio.places import compare_page
-from webapp.studio.refusals import problems, told
+from webapp.studio.refusals import told
 
 NOW, LATER = "now", "later"
 
@@ -98,9 +99,16 @@ def _page(draft: str, refusal: Refused | None = None) -> str:
         dropped=_dropped(draft),
         compare=compare_page(view),
         sent=request.form,
-        told=told(refusal) if refusal else "",
-        problems=problems(refusal) if refusal else [],
+        told=_told(refusal),
+        problems=sentences_of(refusal) if refusal else [],
     )
+
+
+def _told(refusal: Refused | None) -> str:
+    """What the checks refuse stands on the page already, in its language."""
+    if isinstance(refusal, BadDiagram):
+        return translate("检查或用例还没有全部通过，不能送审或发布。")
+    return told(refusal) if refusal else ""
 
 
 def _dropped(draft: str) -> tuple[str, ...]:
