@@ -7,7 +7,16 @@ from typing import TypeVar
 
 from engine.law.rows import LawBook, LawRow
 from engine.law.words import Words
-from engine.workflow.checks.statutes import Banned, Cited, Duty, Mark, Regime, Statutes, Way
+from engine.workflow.checks.statutes import (
+    Banned,
+    Cited,
+    Denials,
+    Duty,
+    Mark,
+    Regime,
+    Statutes,
+    Way,
+)
 
 FOLDER = Path("law") / "linter"
 T = TypeVar("T")
@@ -29,7 +38,7 @@ def read_statutes(processes: Path, book: LawBook) -> Statutes:
         regimes=_each(folder / "regimes.csv", _regime),
         abolished=_each(folder / "abolished.csv", _banned),
         forbidden=_each(folder / "forbidden.csv", _banned),
-        negations=_each(folder / "negations.csv", lambda line: line["word"]),
+        denials=_denials(folder / "negations.csv"),
         marks=dict(_each(folder / "marks.csv", _mark)),
         ways=_each(folder / "paths.csv", _way),
         duties=_each(folder / "duties.csv", _duty),
@@ -90,6 +99,14 @@ def _banned(line: Line) -> Banned:
         words=tuple(tuple(group.split("&")) for group in _list(line["words"])),
         unless=_list(line["unless"]),
         rules=_list(line["rule"]),
+    )
+
+
+def _denials(path: Path) -> Denials:
+    words = _each(path, lambda line: (line["kind"], line["word"]))
+    return Denials(
+        denies=tuple(word for kind, word in words if kind == "denies"),
+        demands=tuple(word for kind, word in words if kind == "demands"),
     )
 
 

@@ -42,6 +42,14 @@ class Banned:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Denials:
+    """Words after which nothing is banned (`denies`), until after a comma something is asked."""
+
+    denies: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
     """A place of a process, known by a notice's kind, a row, a message, a mark or a name."""
 
@@ -89,7 +97,7 @@ class Statutes:
     regimes: tuple[Regime, ...] = ()
     abolished: tuple[Banned, ...] = ()
     forbidden: tuple[Banned, ...] = ()
-    negations: tuple[str, ...] = ()
+    denials: Denials = field(default_factory=Denials)
     marks: Mapping[str, Mark] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
     duties: tuple[Duty, ...] = ()

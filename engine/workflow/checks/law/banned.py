@@ -6,7 +6,7 @@ from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.law.citing import because, weight
 from engine.workflow.checks.law.regime import cited, regime_of
 from engine.workflow.checks.law.texts import Said
-from engine.workflow.checks.law.wording import Wording
+from engine.workflow.checks.law.wording import MOST_CLAUSES, Wording
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.statutes import Banned
 
@@ -15,7 +15,7 @@ def complaints(
     package: Package, table: Sequence[Banned], texts: Iterable[Said], zh: str, en: str
 ) -> Iterator[Complaint]:
     """`zh` and `en` begin each sentence."""
-    regime, wording = regime_of(package), Wording(table, package.bundle.statutes.negations)
+    regime, wording = regime_of(package), Wording(table, package.bundle.statutes.denials)
     told: set[tuple[str, str, str]] = set()
     for said in texts:
         for row, words in wording.found(said.text):
@@ -32,3 +32,16 @@ def complaints(
                     said.line,
                     weight(rows),
                 )
+    if wording.left <= 0:
+        yield _too_much(package)
+
+
+def _too_much(package: Package) -> Complaint:
+    return Complaint(
+        next(iter(package.bundle.files)),
+        "",
+        f"可疑的语句超过 {MOST_CLAUSES} 句，其余未检查",
+        f"more than {MOST_CLAUSES} clauses hold words of the table: the rest was not read",
+        0,
+        "warning",
+    )

@@ -54,6 +54,8 @@ def test_an_abolished_step_is_found_in_a_form() -> None:
         ("采用指定品牌的设备", "第32条"),
         ("本 市\u200b注册的企业", "(六)"),
         ("不得分包。须为本市注册的企业", "(六)"),
+        ("不得转包，投标人须为本市注册的企业", "(六)"),
+        ("不得要求本市注册，取得本市注册的优先", "(六)"),
         ("外地企业不得参加", "(六)"),
     ],
 )
@@ -77,6 +79,12 @@ def test_a_forbidden_condition_is_found_with_its_article(condition: str, article
 )
 def test_what_is_denied_or_stands_in_another_sentence_is_no_condition(text: str) -> None:
     assert _changed(NOTICE_FORM, '"label": "业绩要求"', f'"label": "{text}"') == []
+
+
+def test_texts_without_end_are_read_up_to_a_bound() -> None:
+    text = "本地项目。" * 30_000
+    found = _found({"templates/a.typ": text.encode(), "templates/b.typ": text.encode()})
+    assert [(rule, one.severity) for rule, one in found] == [("law-forbidden-condition", "warning")]
 
 
 def test_a_field_bound_to_the_row_that_forbids_asks_whether_it_is_so() -> None:

@@ -38,7 +38,7 @@ def test_each_way_and_duty_belongs_to_the_body_of_law_of_its_row() -> None:
 
 def test_the_texts_of_every_row_are_found_by_their_own_words() -> None:
     for table in (STATUTES.abolished, STATUTES.forbidden):
-        wording = Wording(table, STATUTES.negations)
+        wording = Wording(table, STATUTES.denials)
         for row in table:
             for group in row.words:
                 assert row in [found for found, _ in wording.found("，".join(group))], group
