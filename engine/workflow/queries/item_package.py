@@ -3,17 +3,14 @@
 import tomllib
 from typing import cast
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine.errors import NotFound
 from engine.people import permissions
 from engine.vocabulary import Actor, Json
 from engine.workflow import catalogue, versions
 from engine.workflow.catalogue import Item
 from engine.workflow.packages import kept, naming, toml
 from engine.workflow.packages.package import ITEM
-from engine.workflow.tables import ItemRow
 
 
 def item_package(
@@ -26,19 +23,16 @@ def item_package(
         NotAllowed: neither the operator nor somebody who writes trading types.
     """
     permissions.require(permissions.may_export(actor))
-    item = catalogue.revision(session, code, revision or _newest(session, code))
+    item = (
+        catalogue.newest(session, code)
+        if revision is None
+        else catalogue.revision(session, code, revision)
+    )
     beside = kept.kept(session, item.code, item.revision)
     if not _says(beside.get(ITEM), item):
         beside[ITEM] = toml.written(item.content)
     files = versions.files_of(session, item.version)
     return naming.named({**files, **beside}, item.trading_type)
-
-
-def _newest(session: Session, code: str) -> int:
-    highest = session.scalar(select(func.max(ItemRow.revision)).where(ItemRow.code == code))
-    if highest is None:
-        raise NotFound(f"catalogue item {code}")
-    return highest
 
 
 def _says(written: bytes | None, item: Item) -> bool:

@@ -22,6 +22,7 @@ from engine.workflow.queries.trusted_keys import trusted_keys
 from tests.orders.trusted import OTHER, TRUSTED, security, trust
 from tests.workflow.houses import House
 from tests.workflow.packages.zips import SAD, parts, tampered, zipped
+from tests.workflow.small import STEPS
 
 ROOT = Path(__file__).parents[3]
 ANALYST = Actor(id="a1", name="甲", region="320000", roles=frozenset({"analyst"}))
@@ -164,6 +165,15 @@ def test_newer_stories_replace_those_of_the_same_revision(small_house: House) ->
     small_house.give(publication(zipped(), unsigned=True))
     small_house.give(publication(zipped({"stories/sad.json": SAD}), unsigned=True))
     assert "stories/sad.json" in small_house.ask(item_package, ANALYST, "TINY", 1)
+
+
+def test_an_item_that_nobody_wrote_as_a_file_is_written_from_its_values(
+    small_house: House,
+) -> None:
+    code = small_house.publish(STEPS, offered={"pay": "=true"}, legal_basis=[{"zh": "法"}])
+    exported = of(small_house.ask(item_package, ANALYST, code))
+    content = small_house.ask(catalogue.newest, code).content
+    assert exported.content == content | {"trading_type": "tiny"}
 
 
 def test_what_is_not_there_or_not_theirs_is_not_exported(small_house: House) -> None:
