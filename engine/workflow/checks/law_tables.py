@@ -1,13 +1,15 @@
 """Reads the linter's tables, processes/law/linter, and the citations of the rows they name."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from engine.law.rows import LawBook, LawRow
 from engine.law.words import Words
 from engine.workflow.checks.statutes import (
+    BINDINGS,
+    START,
     Banned,
     Cited,
     Denials,
@@ -150,20 +152,19 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("|") if part)
 
 
-BY = frozenset({"any", "timer", "form"})
-START = "start"
-
-
 def _unknown(statutes: Statutes) -> Iterator[str]:
     """What a table names and no table has."""
+    rows, marks = statutes.cited.keys(), statutes.marks.keys()
     for banned in (*statutes.abolished, *statutes.forbidden):
-        yield from (f"{banned.id} {rule}" for rule in banned.rules if rule not in statutes.cited)
+        yield from _lacking(banned.id, banned.rules, rows)
     for way in statutes.ways:
-        yield from (f"{way.id} {way.rule}" for _ in "." if way.rule not in statutes.cited)
-        ends = {way.start, way.end} - statutes.marks.keys() - {START}
-        yield from (f"{way.id} {end}" for end in ends)
-        yield from (f"{way.id} {way.by}" for _ in "." if way.by not in BY)
+        yield from _lacking(way.id, (way.rule,), rows)
+        yield from _lacking(way.id, (way.start, way.end), marks | {START})
+        yield from _lacking(way.id, (way.by,), BINDINGS)
     for duty in statutes.duties:
-        yield from (f"{duty.id} {duty.rule}" for _ in "." if duty.rule not in statutes.cited)
-        ends = {duty.given, duty.needed} - statutes.marks.keys() - {""}
-        yield from (f"{duty.id} {end}" for end in ends)
+        yield from _lacking(duty.id, (duty.rule,), rows)
+        yield from _lacking(duty.id, (duty.given, duty.needed), marks | {""})
+
+
+def _lacking(id_: str, named: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    return (f"{id_} {one}" for one in named if one not in known)

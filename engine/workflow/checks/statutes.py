@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+START = "start"
+"""What a path begins at that begins with the process."""
+BINDINGS = frozenset({"any", "timer", "form"})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cited:

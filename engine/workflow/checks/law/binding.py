@@ -1,7 +1,7 @@
 """Whether a place keeps a row of the law: by a timer, a validation, a condition or a due date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.workflow.checks.law.ways import Place
 from engine.workflow.checks.package import Package
@@ -25,7 +25,7 @@ def binds(package: Package, place: Place, row: Cited, by: str) -> bool:
     return due or _names(_decides(place), row.id, place.given)
 
 
-def _names(texts: Iterator[str], rule: str, given: dict[str, str]) -> bool:
+def _names(texts: Iterator[str], rule: str, given: Mapping[str, str]) -> bool:
     """Whether an expression names the row, itself or by an input that a call was given."""
     passed = {name for name, text in given.items() if text == rule or f'"{rule}"' in text}
     return any(f'"{rule}"' in text or passed & set(_WORD.findall(text)) for text in texts)

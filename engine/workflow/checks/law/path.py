@@ -8,11 +8,11 @@ from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.law.binding import binds
 from engine.workflow.checks.law.citing import because, weight
 from engine.workflow.checks.law.marks import is_marked
-from engine.workflow.checks.law.reaching import START, free_places
+from engine.workflow.checks.law.reaching import free_places
 from engine.workflow.checks.law.regime import regime_of
 from engine.workflow.checks.law.ways import MOST_PLACES, Key, TooManyPlaces, Ways, ways_of
 from engine.workflow.checks.package import Package
-from engine.workflow.checks.statutes import Way
+from engine.workflow.checks.statutes import START, Way
 from engine.workflow.checks.xml import kind
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from engine.workflow.checks.law.ways import Key, Ways
-from engine.workflow.checks.statutes import Way
+from engine.workflow.checks.statutes import START, Way
 
-START = "start"
 State = tuple[Key, bool]
 """A place, and whether the first mark was passed on the way to it."""
 

@@ -5,7 +5,7 @@ out. Data are not looked at: a way exists where flows lead, whatever their condi
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.workflow.checks.diagram import CONTAINERS, Diagram, inside, is_handler
@@ -13,14 +13,12 @@ from engine.workflow.checks.package import Package
 from engine.workflow.checks.xml import BPMN, ZEEBE, Node, called_process, kind
 
 MOST_PLACES = 20_000
-MOST_CALLS = 12
-"""Calls within calls that are opened."""
+DEEP = 24
+"""Calls within calls that are opened: a process and its call activity are two names."""
 _INPUT = f"{BPMN}extensionElements/{ZEEBE}ioMapping/{ZEEBE}input"
 ENTER, LEAVE = "in", "out"
 Key = tuple[tuple[str, ...], str, str]
 """The calls around an element, its id, and which of its two places."""
-
-
 Pair = tuple[Key, Key]
 Ends = dict[str, Pair]
 
@@ -30,12 +28,28 @@ class TooManyPlaces(Exception):  # noqa: N818 - a bound, not a fault
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """`given` are the inputs of the calls around it: name → text, the innermost first to count."""
+class Level:
+    """A diagram within the calls that led to it; `given` are their inputs, name → text."""
 
     diagram: Diagram
+    calls: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An element on its level."""
+
+    level: Level
     node: Node
-    given: dict[str, str]
+
+    @property
+    def diagram(self) -> Diagram:
+        return self.level.diagram
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        return self.level.given
 
 
 @dataclass(slots=True)
@@ -70,7 +84,8 @@ def ways_of(package: Package) -> Ways:
     opening = _Opening(package)
     for root in package.roots():
         if root in opening.processes:
-            opening.whole(root, (), {})
+            enter, _ = opening.whole(root, Level(opening.processes[root][0]))
+            opening.ways.begins.add(enter)
     return opening.ways
 
 
@@ -81,59 +96,46 @@ class _Opening:
             str(node.get("id")): (diagram, node) for diagram, node in package.each("process")
         }
 
-    def whole(self, process: str, calls: tuple[str, ...], given: dict[str, str]) -> Pair:
+    def whole(self, process: str, level: Level) -> Pair:
         """Open a process; where it is entered and left."""
-        diagram, node = self.processes[process]
-        enter, leave = self._pair(diagram, node, calls, given)
-        if not calls:
-            self.ways.begins.add(enter)
-        self._fill(diagram, node, calls, given, enter, leave)
-        return enter, leave
+        return self._container(self.processes[process][1], level)
 
-    def _pair(
-        self, diagram: Diagram, node: Node, calls: tuple[str, ...], given: dict[str, str]
-    ) -> Pair:
-        id_ = str(node.get("id"))
-        keys = (calls, id_, ENTER), (calls, id_, LEAVE)
-        for key in keys:
-            self.ways.places[key] = Place(diagram, node, given)
+    def _container(self, container: Node, level: Level) -> Pair:
+        """Open everything that lies directly in it and join that by the flows."""
+        around = self._pair(container, level)
+        nodes = [node for node in inside(container) if node.get("id")]
+        ends = {str(node.get("id")): self._open(node, level) for node in nodes}
+        for own in ends.values():
+            self._join(self.ways.places[own[0]], ends, own, around)
+        return around
+
+    def _pair(self, node: Node, level: Level) -> Pair:
+        id_, place = str(node.get("id")), Place(level, node)
+        enter, leave = (level.calls, id_, ENTER), (level.calls, id_, LEAVE)
+        self.ways.places |= {enter: place, leave: place}
         if len(self.ways.places) > MOST_PLACES:
             raise TooManyPlaces
-        return keys
+        return enter, leave
 
-    def _fill(
-        self,
-        diagram: Diagram,
-        container: Node,
-        calls: tuple[str, ...],
-        given: dict[str, str],
-        enter: Key,
-        leave: Key,
-    ) -> None:
-        """Open everything that lies directly in a container and join it by the flows."""
-        ends: Ends = {}
-        for node in inside(container):
-            if node.get("id"):
-                ends[str(node.get("id"))] = self._open(diagram, node, calls, given)
-        for own in ends.values():
-            self._join(self.ways.places[own[0]], ends, own, (enter, leave))
-
-    def _open(
-        self, diagram: Diagram, node: Node, calls: tuple[str, ...], given: dict[str, str]
-    ) -> Pair:
-        enter, leave = self._pair(diagram, node, calls, given)
+    def _open(self, node: Node, level: Level) -> Pair:
         if kind(node) in CONTAINERS:
-            self._fill(diagram, node, calls, given, enter, leave)
-            return enter, leave
+            return self._container(node, level)
+        enter, leave = self._pair(node, level)
         called = called_process(node) if kind(node) == "callActivity" else ""
-        if called in self.processes and called not in calls and len(calls) < 2 * MOST_CALLS:
-            around = (*calls, called, str(node.get("id")))
-            first, last = self.whole(called, around, {**given, **_inputs(node)})
+        if called in self.processes and called not in level.calls[::2] and len(level.calls) < DEEP:
+            first, last = self.whole(called, self._within(node, called, level))
             self.ways.lead(enter, first)
             self.ways.lead(last, leave)
         else:
             self.ways.lead(enter, leave)
         return enter, leave
+
+    def _within(self, call: Node, called: str, level: Level) -> Level:
+        return Level(
+            diagram=self.processes[called][0],
+            calls=(*level.calls, called, str(call.get("id"))),
+            given={**level.given, **_inputs(call)},
+        )
 
     def _join(self, place: Place, ends: Ends, own: Pair, around: Pair) -> None:
         """By the flows that leave it, by what it is attached to, to the container's ends."""
