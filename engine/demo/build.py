@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from engine import worker
 from engine.app import Engine
-from engine.demo import province, schedule, story
+from engine.demo import keeping, province, schedule, story
 from engine.demo.story import Story
 from engine.vocabulary import OPERATOR
 from engine.workflow import packages
@@ -47,6 +47,7 @@ def build(engine: Engine, projects: int, progress: Progress) -> None:
         today,
         lambda done, _: progress(PROVINCE_SHARE + (1 - PROVINCE_SHARE) * min(1, done / steps)),
     )
+    keeping.keep(engine, [one for one in told if one.region != PROVINCE], today)
     worker.checkpoint(engine)
     progress(1)
 

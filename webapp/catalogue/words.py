@@ -1,7 +1,10 @@
 """How the catalogue's pages name statuses, origins and directions, and read a table's cells."""
 
+import re
+
 from webapp.i18n import translate
 
+LARGE = re.compile(r"\b[0-9]{5,}\b", re.ASCII)
 STATUSES = {"in_force": "执行中", "scheduled": "待生效", "ended": "已终止"}
 ORIGINS = {"province": "省目录", "derived": "派生自省目录", "own": "本市自设"}
 PROTECTS = {"more": "越多越保护投标人", "less": "越少越保护投标人", "none": "不涉及"}
@@ -16,6 +19,9 @@ CELLS = {
 
 
 def cell(text: str) -> str:
-    """A cell of a decision table in words where there are some, else as it is written."""
+    """A cell of a decision table in words where there are some, amounts with thousands."""
     known = CELLS.get(text)
-    return translate(known) if known else text.replace(">=", "≥").replace("<=", "≤").strip('"')
+    if known:
+        return translate(known)
+    plain = text.replace(">=", "≥").replace("<=", "≤").strip('"')
+    return LARGE.sub(lambda found: f"{int(found[0]):,}", plain)

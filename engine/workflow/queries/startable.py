@@ -44,11 +44,13 @@ def start_view(session: Session, actor: Actor, code: str, language: str = "zh") 
     """What is needed to start one item; `lanes` leaves out what the starter plays.
 
     Raises:
-        NotFound: no such item in force, or not theirs to start.
+        NotFound: no such item, or not theirs to start.
+        NotInForce: not yet, or no longer; says from or since when.
     """
     for item in _items(session, actor):
         if item.code == code:
             return _view(session, actor, item, language)
+    catalogue.current(session, code, now(session))
     raise NotFound(f"catalogue item {code}")
 
 

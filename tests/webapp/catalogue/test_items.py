@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -101,12 +102,23 @@ def test_a_city_ends_its_own_item_and_not_the_province_s(keeper: Visitor) -> Non
     keeper.post(f"{ITEM}/end", 403, reason="不要")
 
 
+def test_an_ended_item_says_so_where_it_would_be_started(own_square: Square) -> None:
+    keeper, agency = Visitor(own_square.engine), Visitor(own_square.engine)
+    keeper.signs_in("catalogue_keeper.province")
+    agency.signs_in("agency.agency1")
+    publish(own_square.engine, least=1, code="A99-OPEN", days=5)
+    assert "起生效，在此之前不能发起" in agency.get("/catalogue/A99-OPEN", 409)
+    keeper.post("/catalogue/items/A99-OPEN/end", reason="撤回")
+    assert "终止执行，不能再发起" in agency.get("/catalogue/A99-OPEN", 409)
+    agency.get("/catalogue/no-such", 404)
+
+
 def test_what_is_typed_is_shown_as_text(keeper: Visitor) -> None:
     page = keeper.post(FORM, 422, **{"parameters.intake_days": "<script>x", "reason": "<b>"})
     assert "<script>x" not in page and "&lt;script&gt;x" in page
 
 
-def publish(engine: Engine, least: int) -> None:
+def publish(engine: Engine, least: int, code: str = "A01-OPEN", days: int = 0) -> None:
     """The built-in type again with another lower bound."""
     where = engine.settings
     package = packages.read(where.processes, where.forms, "works_open_tender")
@@ -115,9 +127,9 @@ def publish(engine: Engine, least: int) -> None:
     order = PublishPackage(
         actor=OPERATOR,
         trading_type="works_open_tender",
-        content={**package.content, "bounds": bounds},
+        content={**package.content, "bounds": bounds, "code": code},
         files=package.files,
-        effective_from=engine.ask(house_state).now,
+        effective_from=engine.ask(house_state).now + timedelta(days=days),
         region="320000",
         reason="提高下限",
     )
