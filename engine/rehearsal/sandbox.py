@@ -1,9 +1,11 @@
 """Sandboxes of people trying drafts: one for each draft and person, on disk, found by its id."""
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -101,9 +103,13 @@ def every(settings: Settings) -> Iterator[Sandbox]:
 def enter(settings: Settings, id_: str) -> Rehearsed:
     """Its engine; whoever opens it closes it. Raises NotFound."""
     find(settings, id_)
-    folder = folder_of(settings, id_)
-    (folder / NOTE).touch()
-    return Rehearsed(settings, folder)
+    return Rehearsed(settings, folder_of(settings, id_))
+
+
+def use(settings: Settings, id_: str) -> None:
+    """It is used: the days until it is thrown away begin anew."""
+    with suppress(FileNotFoundError):
+        os.utime(folder_of(settings, id_) / NOTE)
 
 
 def throw_away(settings: Settings, id_: str) -> None:

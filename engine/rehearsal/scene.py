@@ -8,54 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
-from engine.language import feel
-from engine.people.queries.person_view import PersonView
-from engine.rehearsal import candidates
+from engine.rehearsal import parts
+from engine.rehearsal.parts import Part
+from engine.rehearsal.values import Value, values
 from engine.vocabulary import Actor
-from engine.workflow import catalogue
 from engine.workflow.queries.answering import flow_of, version_of
-from engine.workflow.queries.case_file import ENGINE
-from engine.workflow.queries.case_words import case_words, class_of
-from engine.workflow.queries.offers import Offers, offers
-from engine.workflow.queries.shown import Reader, Shown
-from engine.workflow.spiff import Flow
-from engine.workflow.tables import (
-    DocumentRow,
-    IncidentRow,
-    OutboxRow,
-    ProjectRow,
-    TaskRow,
-    TimerRow,
-)
+from engine.workflow.tables import IncidentRow, OutboxRow, ProjectRow, TimerRow
 from engine.workflow.versions import Version
 
 OUTBOX = 30
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
-    """Something to do: an open task (`task`), or a message that is waited for (`message`).
-
-    A message that is not `offered` waits for its time, or for a sender of whom more is known.
-    """
-
-    title: str
-    role: str | None
-    due_at: datetime | None
-    task: str | None
-    message: str | None
-    offered: bool
-    people: tuple[PersonView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Value:
-    """A name of the case file with its class; `lot` is empty at the root."""
-
-    label: str
-    class_: str
-    shown: Shown
-    lot: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,11 +66,14 @@ def scenes(session: Session) -> tuple[tuple[str, str, str], ...]:
     return tuple((row.id, row.title, row.state) for row in rows)
 
 
+def region_of(session: Session, project: str) -> str:
+    """Raises NotFound: no such project."""
+    return _row(session, project).region
+
+
 def scene(session: Session, id_: str, language: str = "zh") -> Scene:
     """Raises NotFound: no such project."""
-    row = session.get(ProjectRow, id_)
-    if row is None:
-        raise NotFound(f"project {id_}")
+    row = _row(session, id_)
     version, flow = version_of(session, row), flow_of(session, row)
     return Scene(
         id=row.id,
@@ -118,56 +82,21 @@ def scene(session: Session, id_: str, language: str = "zh") -> Scene:
         state=row.state,
         region=row.region,
         parts=(
-            *_tasks(session, row, version, language),
-            *_messages(session, row, flow, version, language),
+            *parts.tasks(session, row, version, language),
+            *parts.messages(session, row, flow, version, language),
         ),
         timers=tuple(_timers(session, row, version, language)),
-        values=tuple(_values(session, row, flow, version, language)),
+        values=tuple(values(session, row, flow, version, language)),
         incidents=tuple(_incidents(session, row, version, language)),
         outbox=tuple(_outbox(session, id_)),
     )
 
 
-def _tasks(session: Session, row: ProjectRow, version: Version, language: str) -> Iterator[Part]:
-    rows = select(TaskRow).where(TaskRow.project == row.id, TaskRow.state == "open")
-    for task in session.scalars(rows.order_by(TaskRow.entered_at, TaskRow.id)):
-        yield Part(
-            title=version.title(task.element, language, task.title),
-            role=task.role,
-            due_at=task.due_at,
-            task=task.id,
-            message=None,
-            offered=True,
-            people=candidates.of_task(session, task.id, row.id),
-        )
-
-
-def _messages(
-    session: Session, row: ProjectRow, flow: Flow, version: Version, language: str
-) -> Iterator[Part]:
-    """What people may send now; a message between projects has no sender."""
-    if row.state != "running":
-        return
-    known, open_ = version.definition.messages, offers(session, row, flow, None)
-    for name in dict.fromkeys(wait.message for wait in flow.waits()):
-        message = known.get(name)
-        if message is not None and message.sender_roles:
-            yield Part(
-                title=version.name(name, language, message.title or name),
-                role=next(iter(message.sender_roles)),
-                due_at=None,
-                task=None,
-                message=name,
-                offered=_offered(open_, name),
-                people=candidates.of_roles(session, message.sender_roles, row.region),
-            )
-
-
-def _offered(open_: Offers, name: str) -> bool:
-    try:
-        return open_.has(name)
-    except feel.FeelError:
-        return False
+def _row(session: Session, id_: str) -> ProjectRow:
+    row = session.get(ProjectRow, id_)
+    if row is None:
+        raise NotFound(f"project {id_}")
+    return row
 
 
 def _timers(session: Session, row: ProjectRow, version: Version, language: str) -> Iterator[Timer]:
@@ -176,29 +105,6 @@ def _timers(session: Session, row: ProjectRow, version: Version, language: str) 
         if timer.due_at is not None:
             name = version.title(timer.element, language, timer.name)
             yield Timer(name=name, due_at=timer.due_at)
-
-
-def _values(
-    session: Session, row: ProjectRow, flow: Flow, version: Version, language: str
-) -> Iterator[Value]:
-    own = catalogue.revision(session, row.item, row.item_revision).content.get("words")
-    words = case_words(version, language, own)
-    files = select(DocumentRow.id, DocumentRow.name).where(DocumentRow.project == row.id)
-    reader = Reader(
-        words=words,
-        files={one.id: one.name for one in session.execute(files)},
-        people={},
-        may=lambda _: True,
-    )
-    scopes = [("", flow.visible(None))]
-    scopes += [(run.label or str(run.index + 1), flow.scope(run.id)) for run in flow.runs()]
-    for lot, names in scopes:
-        for name, value in names.items():
-            shown = reader.show(name, value)
-            if name not in ENGINE and shown.kind != "nothing":
-                word = words.get(name)
-                label = word.label if word else name
-                yield Value(label=label, class_=class_of(words, name), shown=shown, lot=lot)
 
 
 def _incidents(

@@ -93,7 +93,9 @@ def test_nobody_has_more_than_five(where: Settings, monkeypatch: pytest.MonkeyPa
 def test_what_nobody_used_for_a_week_is_thrown_away(where: Settings) -> None:
     old, fresh = (begin(where, tiny.package(), draft=draft) for draft in ("d1", "d2"))
     week_ago = time.time() - 8 * 86_400
-    os.utime(sandbox.folder_of(where, old.id) / sandbox.NOTE, (week_ago, week_ago))
+    for one in (old, fresh):
+        os.utime(sandbox.folder_of(where, one.id) / sandbox.NOTE, (week_ago, week_ago))
+    sandbox.use(where, fresh.id)
     debris = where.data / "sandboxes" / "building-0"
     debris.mkdir()
     os.utime(debris, (week_ago, week_ago))

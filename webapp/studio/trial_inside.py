@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from engine.errors import NotFound
 from engine.rehearsal.sandbox import Sandbox
-from engine.rehearsal.scene import Scene, observer, scene, scenes
+from engine.rehearsal.scene import Scene, observer, region_of, scene, scenes
 from engine.rehearsal.starting import starters
 from engine.workflow.queries.diagram import diagram as asked_diagram
 from engine.workflow.queries.diagram import processes
@@ -28,14 +28,14 @@ def overview() -> str:
 
 @bp.get("/trial/<project>/diagrams/<process>")
 def diagram(project: str, process: str) -> Response:
-    who = observer(current.ask(scene, project).region)
+    who = observer(current.ask(region_of, project))
     found = current.ask(asked_diagram, who, project, process, current.language())
     return Response(found.xml, mimetype="application/xml")
 
 
 @bp.get("/trial/<project>/diagrams/<process>/tokens")
 def tokens(project: str, process: str) -> Response:
-    who = observer(current.ask(scene, project).region)
+    who = observer(current.ask(region_of, project))
     return jsonify(asdict(current.ask(asked_tokens, who, project, process)))
 
 
@@ -47,14 +47,15 @@ def overview_page(
     """Of one project, the newest where none is named; with what was typed if it was refused."""
     every = current.ask(scenes)
     chosen = project or (every[0][0] if every else None)
+    found = current.ask(scene, chosen, current.language()) if chosen else None
     return render_template(
         "studio/trial_overview.html",
         projects=every,
-        scene=current.ask(scene, chosen, current.language()) if chosen else None,
+        scene=found,
         problems=problems or [],
         told=told,
         sent=request.form,
-        **(_drawn(chosen) if chosen else {}),
+        **(_drawn(found) if found else {}),
     )
 
 
@@ -71,9 +72,8 @@ def starters_of(item: str) -> list[object]:
         return []
 
 
-def _drawn(project: str) -> dict[str, object]:
-    found: Scene = current.ask(scene, project)
-    who, language = observer(found.region), current.language()
+def _drawn(found: Scene) -> dict[str, object]:
+    project, who, language = found.id, observer(found.region), current.language()
     every = current.ask(processes, who, project, language)
     asked = request.args.get("process")
     shown = next((one for one in every if one.id == asked), every[0])

@@ -75,6 +75,7 @@ class Mount:
 
     def _house(self, own: Sandbox) -> Flask:
         """Kept open while it is used; one that was begun anew is another one."""
+        sandbox.use(self._engine.settings, own.id)
         with self._lock:
             key = (own.id, own.opened_at)
             if key not in self._open:
