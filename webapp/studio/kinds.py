@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import current_app, url_for
+from flask import url_for
 
 from engine.studio.queries.draft_view import FileLine
 
@@ -59,7 +59,6 @@ def shelves(files: Iterable[FileLine]) -> list[Shelf]:
 def editor(draft: str, path: str) -> str:
     """The address of the page that edits a file: its own editor, else the plain text."""
     endpoint = EDITORS.get(kind_of(path), "studio.text")
-    known = endpoint if endpoint in current_app.view_functions else "studio.text"
-    if known == "studio.item":
-        return url_for(known, draft=draft)
-    return url_for(known, draft=draft, path=path)
+    if endpoint == "studio.item":
+        return url_for(endpoint, draft=draft)
+    return url_for(endpoint, draft=draft, path=path)

@@ -13,7 +13,6 @@ from webapp import current
 from webapp.errors import status_of
 from webapp.i18n import translate
 from webapp.studio.blueprint import bp
-from webapp.studio.places import package_page
 from webapp.studio.refusals import problems, told
 
 
@@ -50,7 +49,6 @@ def _page(sent: Mapping[str, str], refusal: Refused | None = None) -> str:
         "studio/new.html",
         items=current.ask(published, current.actor(), current.language()),
         tree=current.ask(regions_tree),
-        package=package_page(),
         sent=sent,
         told=told(refusal) if refusal else "",
         problems=problems(refusal) if refusal else [],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import current_app, url_for
+from flask import url_for
 
 from engine.studio.queries.draft_view import DraftView
 from engine.workflow.checks import Finding
@@ -11,9 +11,12 @@ from webapp import current
 from webapp.studio.kinds import editor
 
 COMPARE = "studio.compare_draft"
-PARTS = {"studio.trial": "试运行", COMPARE: "与原版本比较"}
+PARTS = {
+    "studio.trial": "试运行",
+    COMPARE: "与原版本比较",
+    "packages.draft_zip": "下载交易类型包",
+}
 """Pages of a draft that stand beside its files: endpoint → name."""
-PACKAGES = "packages.index"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,23 +40,12 @@ def placed(findings: Iterable[Finding], view: DraftView) -> dict[str, list[Place
 
 
 def parts_of(view: DraftView) -> list[tuple[str, str]]:
-    """Address and name of each part that this site has."""
+    """Address and name of each."""
     return [
         (url_for(endpoint, draft=view.id), name)
         for endpoint, name in PARTS.items()
-        if endpoint in current_app.view_functions and (endpoint != COMPARE or view.based_on)
+        if endpoint != COMPARE or view.based_on
     ]
-
-
-def package_page() -> str:
-    """Where packages are imported, empty on a site without that page."""
-    return url_for(PACKAGES) if PACKAGES in current_app.view_functions else ""
-
-
-def compare_page(view: DraftView) -> str:
-    """Where a draft stands beside its version, empty for one that comes from none."""
-    known = COMPARE in current_app.view_functions and view.based_on
-    return url_for(COMPARE, draft=view.id) if known else ""
 
 
 def _placed(finding: Finding, draft: str, there: set[str]) -> Placed:

@@ -21,7 +21,6 @@ from webapp.i18n import translate
 from webapp.sent import moment
 from webapp.studio.blueprint import bp
 from webapp.studio.draft import refused as refused_at_draft
-from webapp.studio.places import compare_page
 from webapp.studio.refusals import told
 
 NOW, LATER = "now", "later"
@@ -97,7 +96,6 @@ def _page(draft: str, refusal: Refused | None = None) -> str:
         changes=current.ask(draft_changes, actor, draft),
         uses=current.ask(untouched, actor, view.trading_type),
         dropped=_dropped(draft),
-        compare=compare_page(view),
         sent=request.form,
         told=_told(refusal),
         problems=sentences_of(refusal) if refusal else [],
