@@ -6,6 +6,7 @@ import { fixFor } from './fixes.js';
 import { translate } from './translate.js';
 
 const TYPE = 'finding';
+const COLON = say({ zh: '：', en: ': ' });
 const SEVERITIES = {
   error: { zh: '错误', en: 'Error' },
   warning: { zh: '提醒', en: 'Warning' },
@@ -46,8 +47,8 @@ export class FindingsView {
     const tag = made('span', { className: `tag finding-${one.severity}`, textContent: say(SEVERITIES[one.severity]) });
     const drawn = one.element && this.view.modeler.get('elementRegistry').get(one.element);
     const text = drawn
-      ? button(`${nameOf(drawn)}：${one.text}`, () => this.go(one.element), 'btn-link btn-sm finding-go')
-      : made('span', { textContent: [one.element, one.text].filter(Boolean).join('：') });
+      ? button([nameOf(drawn), one.text].join(COLON), () => this.go(one.element), 'btn-link btn-sm finding-go')
+      : made('span', { textContent: [one.element, one.text].filter(Boolean).join(COLON) });
     const rule = made('a', { className: 'code', href: one.page, textContent: one.rule, target: '_blank' });
     const fix = fixFor(one, this.view);
     const mend = fix ? [button(translate(fix.label), fix.mend, 'btn-outline-primary btn-sm')] : [];

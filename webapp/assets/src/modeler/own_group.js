@@ -178,7 +178,7 @@ class OwnGroup {
 
   getGroups(element) {
     return groups => {
-      const kept = groups.filter(group => !HIDDEN.has(group.id)).map(withoutHidden);
+      const kept = groups.filter(group => isShown(group, element)).map(withoutHidden);
       const entries = entriesOf(element);
       if (entries.length) kept.splice(1, 0, { id: 'sunroad', label: this.translate('Sunroad'), entries, shouldOpen: true });
       return kept;
@@ -186,6 +186,10 @@ class OwnGroup {
   }
 }
 OwnGroup.$inject = ['propertiesPanel', 'translate'];
+
+/** Templates are services: they suit tasks that may ask for one. */
+const isShown = ({ id }, { type }) =>
+  !HIDDEN.has(id) && (id !== 'ElementTemplates__Template' || ['bpmn:Task', 'bpmn:ServiceTask'].includes(type));
 
 const withoutHidden = group =>
   group.entries ? { ...group, entries: group.entries.filter(({ id }) => !HIDDEN_ENTRIES.has(id)) } : group;

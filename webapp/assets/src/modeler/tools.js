@@ -7,6 +7,9 @@ import { translate } from './translate.js';
 
 const run = (action, options) => ({ modeler }) => modeler.get('editorActions').trigger(action, options);
 
+/** A moment after the click, which would close it again. */
+const find = view => setTimeout(() => run('find')(view));
+
 const TOOLS = [
   [
     { sign: '↶', label: 'Undo', keys: 'Ctrl+Z', act: run('undo'), id: 'undo' },
@@ -18,7 +21,7 @@ const TOOLS = [
     { sign: '⤢', label: 'Show all', act: ({ modeler }) => fit(modeler) },
   ],
   [
-    { sign: '⌕', label: 'Find an element', keys: 'Ctrl+F', act: run('find') },
+    { sign: '⌕', label: 'Find an element', keys: 'Ctrl+F', act: find },
     { sign: '▦', label: 'Draw anew', act: view => view.layOut(), id: 'layout' },
     { sign: '?', label: 'Keys', act: showHelp },
   ],
