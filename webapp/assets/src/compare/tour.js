@@ -18,7 +18,7 @@ export function addTour(place, { before, after }, changes) {
   tour.state.setAttribute('role', 'status');
   place.querySelector('[data-compare-tools]').append(...tools(tour));
   lines.forEach((line, number) => openBy(line, () => show(tour, number)));
-  place.addEventListener('keydown', event => press(event, tour));
+  place.parentElement.addEventListener('keydown', event => press(event, tour));
   return () => look(tour);
 }
 
@@ -68,7 +68,11 @@ function press(event, tour) {
   if (step) move(tour, step);
 }
 
-const move = (tour, step) => show(tour, (tour.at + step + tour.lines.length) % tour.lines.length);
+/** Forwards begins at the first, backwards at the last. */
+function move(tour, step) {
+  const from = tour.at < 0 && step < 0 ? 0 : tour.at;
+  show(tour, (from + step + tour.lines.length) % tour.lines.length);
+}
 
 function show(tour, number) {
   tour.lines.forEach((line, index) => line.toggleAttribute('data-current', index === number));
