@@ -1,11 +1,15 @@
 /** The dmn-js modeler in the words of the page. */
 import DmnModeler from 'dmn-js/lib/Modeler';
 
-import { translateModule } from './translate.js';
+import { isChinese } from '../site/page.js';
+import { rewordIn } from '../studio/rewording.js';
+import { translate, translateModule } from './translate.js';
+
+const TYPED = 'input, textarea, [contenteditable], .cm-editor, .input-label, .output-label, td, .decision-table-name, .djs-visual, code';
 
 export function createModeler(container) {
   const own = { additionalModules: [translateModule] };
-  return new DmnModeler({
+  const modeler = new DmnModeler({
     container,
     keyboard: { bindTo: document },
     drd: own,
@@ -13,4 +17,7 @@ export function createModeler(container) {
     literalExpression: own,
     boxedExpression: own,
   });
+  // Some of its words are fixed in its code.
+  if (isChinese()) rewordIn(container, { word: translate, chrome: '*', typed: TYPED, missed: new Set() });
+  return modeler;
 }

@@ -10,7 +10,7 @@ export function translate(text, values = {}) {
 
 function inChinese(text) {
   const key = String(text ?? '').trim();
-  if (chinese[key] === undefined && /[A-Za-z]{2}/.test(key)) untranslated.add(key);
+  if (chinese[key] === undefined && /[A-Za-z]{2}/.test(key) && !/[\u3400-\u9fff]/.test(key)) untranslated.add(key);
   return chinese[key] ?? text;
 }
 
