@@ -12,5 +12,14 @@ from webapp.studio.blueprint import bp
 def text(draft: str, path: str) -> str:
     view = current.ask(draft_view, current.actor(), draft)
     number, content = current.ask(draft_file, current.actor(), draft, path)
-    shown = content.decode("utf-8", "replace")
-    return render_template("studio/text.html", view=view, path=path, number=number, text=shown)
+    return render_template(
+        "studio/text.html", view=view, path=path, number=number, text=_read(content)
+    )
+
+
+def _read(content: bytes) -> str | None:
+    """None where it is no text: a picture would not survive being saved as one."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None

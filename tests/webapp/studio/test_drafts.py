@@ -153,3 +153,11 @@ def test_english_pages_speak_english(studio: Studio) -> None:
     for page in ("/studio/", "/studio/new", *(f"/studio/{draft}{one}" for one in pages)):
         assert "Studio" in words(visitor.get(page))
     visitor.post("/language", language="zh", back="/")
+
+
+def test_a_file_that_is_no_text_is_not_offered_as_one(studio: Studio) -> None:
+    draft = studio.begun()
+    studio.first.put(draft, "templates/mark.png", b"\x89PNG\xff\xfe", 0)
+    page = studio.first.get(f"/studio/{draft}/text/templates/mark.png")
+    assert "不是文本" in page
+    assert "<textarea" not in page
