@@ -20,9 +20,6 @@ from engine.workflow.queries.project_view import project_view
 from engine.workflow.queries.task_lines import task_lines
 
 LEFT_OUT = {"static"}
-ANALYST = "analyst.province"
-PATHS = {"studio.form": "forms/works_open_tender/registration.form"}
-"""What an editor opens where it is not the first diagram."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,8 +43,7 @@ def addresses(app: Flask, engine: Engine, login: str | None) -> tuple[Address, .
 
 def _path(app: Flask, rule: Rule, samples: Mapping[str, str]) -> str:
     """Raises KeyError where a route asks for something that has no sample yet."""
-    there = {**samples, "path": PATHS.get(rule.endpoint, "process.bpmn")}
-    values = {name: there[name] for name in rule.arguments}
+    values = {name: samples[name] for name in rule.arguments}
     built = app.url_map.bind("localhost").build(rule.endpoint, values)
     return str(built)
 
@@ -59,12 +55,6 @@ def _samples(engine: Engine, login: str | None) -> dict[str, str]:
         **dict(_of_project(engine, actor, project)),
         "project": project,
         "item": "A01-OPEN",
-        "code": "A01-OPEN",
-        "revision": "1",
-        "draft": _draft(engine),
-        "number": "1",
-        "rule": "deadlock",
-        "begun": "0",
         "year": "2026",
         "row": "ZTB-01",
         "chain": f"project:{project}",
@@ -86,12 +76,6 @@ def _of_studio(engine: Engine, actor: Actor | None) -> dict[str, str]:
         "revision": "1",
         "begun": "0",
     }
-
-
-def _draft(engine: Engine) -> str:
-    """The newest of the studio, which those see who may write it."""
-    analyst = engine.ask(actor_of, engine.ask(person_by_login, ANALYST).id)
-    return engine.ask(drafts_open, analyst)[0].id
 
 
 def _project(engine: Engine, actor: Actor | None) -> str:

@@ -44,7 +44,6 @@ PEOPLE = (
 OPEN_TO = {
     "market": {"bidder"},
     "studio": {"analyst", "catalogue_keeper"},
-    "studio": {"analyst", "catalogue_keeper"},
     "packages": {"analyst", "catalogue_keeper"},
     "admin": {"system_admin", "security_admin", "audit_admin", "analyst", "catalogue_keeper"},
 }
