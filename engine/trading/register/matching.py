@@ -1,7 +1,7 @@
 """Which project of the platform an approved project is, and so where it stands (应进必进)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.trading.register.requirement import Requirement
@@ -38,38 +38,39 @@ class Verdict:
 
 
 def judge(
-    row: RegisterEntryRow, candidates: Sequence[Candidate], must: Requirement, today: date
+    row: RegisterEntryRow,
+    candidates: Sequence[Candidate],
+    must: Callable[[], Requirement],
+    today: date,
 ) -> Verdict:
     """A person's word first, then the code, then name and approval number, then the catalogue."""
     if row.decided:
-        return _decided(row.decided, candidates, must)
+        return _decided(row.decided, candidates)
     sure = _first([one for one in candidates if _is(row, one)])
     if len(sure) == 1:
-        return Verdict(state="traded", reason="matched", project=sure[0], item=must.item)
+        return Verdict(state="traded", reason="matched", project=sure[0])
     if sure:
-        return Verdict(state="unclear", reason="several", candidates=tuple(sure), item=must.item)
+        return Verdict(state="unclear", reason="several", candidates=tuple(sure))
+    return _by_catalogue(candidates, must(), today)
+
+
+def _by_catalogue(candidates: Sequence[Candidate], must: Requirement, today: date) -> Verdict:
+    told = Verdict(state="exempt", reason=must.reason, rule=must.rule, item=must.item)
     if not must.required:
-        return Verdict(state="exempt", reason=must.reason, rule=must.rule, item=must.item)
+        return told
     if candidates:
         likely = tuple(_first(candidates))
-        return Verdict(state="unclear", reason="same_name", candidates=likely, item=must.item)
-    late = must.until is not None and must.until < today
-    return Verdict(
-        state="not_traded" if late else "in_time",
-        reason="overdue" if late else "waiting",
-        rule=must.rule,
-        item=must.item,
-        until=must.until,
-    )
+        return replace(told, state="unclear", reason="same_name", candidates=likely)
+    if must.until is not None and must.until < today:
+        return replace(told, state="not_traded", reason="overdue", until=must.until)
+    return replace(told, state="in_time", reason="waiting", until=must.until)
 
 
-def _decided(said: str, candidates: Sequence[Candidate], must: Requirement) -> Verdict:
-    if said == "exempt":
-        return Verdict(state="exempt", reason="said", item=must.item)
-    if said == "absent":
-        return Verdict(state="not_traded", reason="said", rule=must.rule, item=must.item)
+def _decided(said: str, candidates: Sequence[Candidate]) -> Verdict:
+    if said in ("exempt", "absent"):
+        return Verdict(state="exempt" if said == "exempt" else "not_traded", reason="said")
     project = next((one for one in candidates if one.id == said), None)
-    return Verdict(state="traded", reason="said", project=project, item=must.item)
+    return Verdict(state="traded", reason="said", project=project)
 
 
 def _is(row: RegisterEntryRow, one: Candidate) -> bool:

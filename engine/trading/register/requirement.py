@@ -1,6 +1,6 @@
 """Whether the catalogue says that an approved project must be traded here, and until when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -40,6 +40,8 @@ class Requirements:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
         self._items = catalogue.items(session, now)
+        self._fit: dict[tuple[str, str], tuple[Item, ...]] = {}
+        self._answers: dict[tuple[str, str, str, str], Mapping[str, Json]] = {}
 
     def of(self, row: RegisterEntryRow) -> Requirement:
         """The strictest word of the items that fit its class and region."""
@@ -49,14 +51,16 @@ class Requirements:
             return min(must, key=lambda one: one.until or date.max)
         return told[0] if told else Requirement(required=False, reason="no_item")
 
-    def _fitting(self, row: RegisterEntryRow) -> Iterable[Item]:
+    def _fitting(self, row: RegisterEntryRow) -> tuple[Item, ...]:
         """By code or class, first those of the city; the base of a derived item is left out."""
-        here = [item for item in self._items if within(row.region, item.region)]
-        replaced = {item.base for item in here if item.base}
-        names = {row.class_}
-        for item in here:
-            if item.code not in replaced and names & _names(item):
-                yield item
+        place = (row.region, row.class_)
+        if place not in self._fit:
+            here = [item for item in self._items if within(row.region, item.region)]
+            replaced = {item.base for item in here if item.base}
+            self._fit[place] = tuple(
+                item for item in here if item.code not in replaced and row.class_ in _names(item)
+            )
+        return self._fit[place]
 
     def _judged(self, item: Item, row: RegisterEntryRow) -> Requirement:
         answer = self._answer(item, row)
@@ -67,12 +71,17 @@ class Requirements:
 
     def _answer(self, item: Item, row: RegisterEntryRow) -> Mapping[str, Json]:
         """What the item's decision table says; nothing where it has none or has no answer."""
-        decisions = house(self._session).versions.get(self._session, item.version).decisions
-        table = decisions.get(str(item.content.get("threshold") or ""))
+        asked = (item.version, str(item.content.get("threshold") or ""), row.kind, row.amount)
+        if asked not in self._answers:
+            self._answers[asked] = self._decide(*asked)
+        return self._answers[asked]
+
+    def _decide(self, version: str, name: str, kind: str, amount: str) -> Mapping[str, Json]:
+        table = house(self._session).versions.get(self._session, version).decisions.get(name)
         if table is None:
             return {}
         try:
-            found = table.decide({"kind": row.kind, "amount": Decimal(row.amount)}, now=self._now)
+            found = table.decide({"kind": kind, "amount": Decimal(amount)}, now=self._now)
         except (dmn.DmnError, feel.FeelError):
             return {}
         answer = feel.to_json(found)

@@ -177,15 +177,20 @@ MUST = Requirement(required=True, item="A01", until=date(2026, 4, 1))
 
 def candidate(id_: str = "p", **more: Any) -> Candidate:
     given: dict[str, Any] = {
-        "id": id_, "code": id_, "title": "滨江路改造", "state": "running",
-        "region": "320100", "approval_number": "宁发改〔2026〕1号", "unified_code": None,
+        "id": id_,
+        "code": id_,
+        "title": "滨江路改造",
+        "state": "running",
+        "region": "320100",
+        "approval_number": "宁发改〔2026〕1号",
+        "unified_code": None,
         "follows": False,
     }
     return Candidate(**{**given, **more})
 
 
 def judged(*candidates: Candidate, must: Requirement = MUST) -> tuple[str, str]:
-    verdict = judge(ENTRY, candidates, must, date(2026, 3, 2))
+    verdict = judge(ENTRY, candidates, lambda: must, date(2026, 3, 2))
     return verdict.state, verdict.reason
 
 

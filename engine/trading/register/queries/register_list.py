@@ -1,9 +1,11 @@
 """The register with where every entry stands: counts, and one page of lines."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -69,8 +71,8 @@ def register_list(
     Raises:
         NotAllowed: the register is for keepers of the catalogue, supervisors and the audit.
     """
-    every = register_lines(session, actor)
-    fitting = [line for line in every if _fits(line, search, region, year)]
+    rows = _rows(session, actor)
+    fitting = _judged(session, [row for row in rows if _fits(row, search, region, year)])
     shown = [line for line in fitting if state in ("", line.verdict.state)]
     pages = max(1, -(-len(shown) // PAGE))
     at = min(max(page, 1), pages)
@@ -81,30 +83,38 @@ def register_list(
         total=len(shown),
         page=at,
         pages=pages,
-        years=tuple(sorted({line.approved_on.year for line in every}, reverse=True)),
+        years=tuple(sorted({row.approved_on.year for row in rows}, reverse=True)),
     )
 
 
 def register_lines(session: Session, actor: Actor) -> tuple[RegisterLine, ...]:
     """Every entry that the actor may see, judged as of today. Raises as `register_list`."""
+    return _judged(session, _rows(session, actor))
+
+
+def _rows(session: Session, actor: Actor) -> Sequence[RegisterEntryRow]:
     permissions.require(permissions.may_read_register(actor), "register")
     everywhere = "audit_admin" in actor.roles
     home = "" if everywhere else prefix(actor.region or "none")
-    rows = session.scalars(
+    return session.scalars(
         select(RegisterEntryRow)
         .where(RegisterEntryRow.region.startswith(home))
         .order_by(RegisterEntryRow.approved_on.desc(), RegisterEntryRow.id)
     ).all()
+
+
+def _fits(row: RegisterEntryRow, search: str, region: str, year: str) -> bool:
+    text = f"{row.name} {row.approval_number} {row.owner} {row.unified_code or ''}".casefold()
+    here = row.region.startswith(prefix(region)) if region else True
+    return search.casefold() in text and here and year in ("", str(row.approved_on.year))
+
+
+def _judged(session: Session, rows: Sequence[RegisterEntryRow]) -> tuple[RegisterLine, ...]:
     moment = now(session)
     known, must, today = candidates(session, rows), Requirements(session, moment), local_day(moment)
-    judged = ((row, judge(row, known[row.id], must.of(row), today)) for row in rows)
-    return tuple(_line(row, verdict) for row, verdict in judged)
-
-
-def _fits(line: RegisterLine, search: str, region: str, year: str) -> bool:
-    text = f"{line.name} {line.approval_number} {line.owner} {line.unified_code or ''}".casefold()
-    here = line.region.startswith(prefix(region)) if region else True
-    return search.casefold() in text and here and year in ("", str(line.approved_on.year))
+    return tuple(
+        _line(row, judge(row, known[row.id], partial(must.of, row), today)) for row in rows
+    )
 
 
 def _line(row: RegisterEntryRow, verdict: Verdict) -> RegisterLine:
