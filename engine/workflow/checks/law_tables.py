@@ -40,6 +40,7 @@ def read_statutes(processes: Path, book: LawBook) -> Statutes:
         regimes=_each(folder / "regimes.csv", _regime),
         abolished=_each(folder / "abolished.csv", _banned),
         forbidden=_each(folder / "forbidden.csv", _banned),
+        places=_each(processes / "regions.csv", lambda line: line["zh"]),
         denials=_denials(folder / "negations.csv"),
         marks=dict(_each(folder / "marks.csv", _mark)),
         ways=_each(folder / "paths.csv", _way),

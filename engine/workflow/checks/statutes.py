@@ -95,13 +95,17 @@ class Duty:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statutes:
-    """Empty where nobody asked for the linter: then it finds nothing."""
+    """Empty where nobody asked for the linter: then it finds nothing.
+
+    `places` are names of regions: whoever writes 南京市 means what the tables call 本市.
+    """
 
     cited: Mapping[str, Cited] = field(default_factory=dict)
     regimes: tuple[Regime, ...] = ()
     abolished: tuple[Banned, ...] = ()
     forbidden: tuple[Banned, ...] = ()
     denials: Denials = field(default_factory=Denials)
+    places: tuple[str, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
     duties: tuple[Duty, ...] = ()

@@ -15,7 +15,8 @@ def complaints(
     package: Package, table: Sequence[Banned], texts: Iterable[Said], zh: str, en: str
 ) -> Iterator[Complaint]:
     """`zh` and `en` begin each sentence."""
-    regime, wording = regime_of(package), Wording(table, package.bundle.statutes.denials)
+    statutes, regime = package.bundle.statutes, regime_of(package)
+    wording = Wording(table, statutes.denials, statutes.places)
     told: set[tuple[str, str, str]] = set()
     for said in texts:
         for row, words in wording.found(said.text):

@@ -8,6 +8,8 @@ from engine.workflow.checks.statutes import Banned, Denials
 
 _CLAUSES = re.compile(r"[。；;！？!?\n]")
 _GAPS = re.compile(r"[ \t\r\u200b-\u200d\u2060\ufeff]")
+HERE = "本市"
+"""What the tables call the place that a text names."""
 MOST_BETWEEN = 20
 """Characters between words that belong together; farther apart they are about something else."""
 MOST_CHARACTERS = 200_000
@@ -20,14 +22,18 @@ _COMMAS = re.compile(r"[,，]")
 class Wording:
     """The words of a table, looked for in one go before anything is read closely."""
 
-    def __init__(self, table: Sequence[Banned], denials: Denials) -> None:
+    def __init__(
+        self, table: Sequence[Banned], denials: Denials, places: Sequence[str] = ()
+    ) -> None:
         self.table, self.denials, self.left = table, denials, MOST_CLAUSES
+        self.places = re.compile("|".join(map(re.escape, places)) or "(?!)")
         first = {re.escape(group[0]) for row in table for group in row.words}
         self.any = re.compile("|".join(sorted(first))) if first else None
 
     def found(self, text: str) -> Iterator[tuple[Banned, str]]:
         """Each row a text breaks, once, with the words that say so."""
         text = _GAPS.sub("", unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]))
+        text = self.places.sub(HERE, text)
         if self.any is None or self.left <= 0 or not self.any.search(text):
             return
         clauses = [clause for clause in _CLAUSES.split(text) if self.any.search(clause)]

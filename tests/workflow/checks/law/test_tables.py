@@ -58,6 +58,7 @@ def test_a_table_that_names_what_there_is_not_is_refused(
 ) -> None:
     shutil.copytree(PROCESSES / "law", tmp_path / "law")
     shutil.copytree(PROCESSES / "translations", tmp_path / "translations")
+    shutil.copy(PROCESSES / "regions.csv", tmp_path)
     path = tmp_path / "law" / "linter" / file
     text = path.read_text("utf-8")
     assert old in text
