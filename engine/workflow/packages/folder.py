@@ -5,7 +5,8 @@ from pathlib import Path
 
 from engine.workflow.checks.xml import Node, Unsafe, parse
 from engine.workflow.normalise import normalise
-from engine.workflow.packages.package import ITEM, MANIFEST, SIGNATURES, Package, of
+from engine.workflow.packages import english
+from engine.workflow.packages.package import ITEM, Package, of
 from engine.workflow.versions import ENGLISH
 
 _PARTS = (ITEM, "*.bpmn", "*.dmn", "templates/**/*", "stories/*.json", "tests/*.json")
@@ -34,12 +35,15 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
 
 
 def unpack(package: Package, target: Path) -> None:
-    """Write a package as the folders it is read from: `target`/processes and `target`/forms."""
-    for path, body in package.parts.items():
-        if path != MANIFEST and not path.startswith(SIGNATURES):
-            place = target / _place(path, package.trading_type)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(body)
+    """Write a package as the folders it is read from: `target`/processes and `target`/forms.
+
+    English names of other types that are there stay.
+    """
+    for path, body in package.written.items():
+        place = target / _place(path, package.trading_type)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        known = path == ENGLISH and place.exists()
+        place.write_bytes(english.merged(place.read_bytes(), body) if known else body)
 
 
 def _place(path: str, trading_type: str) -> str:

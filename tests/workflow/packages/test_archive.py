@@ -1,6 +1,7 @@
 """A package survives its zip; a zip that means harm is refused with every reason, quickly."""
 
 import io
+import json
 import stat
 import struct
 import zipfile
@@ -12,6 +13,7 @@ import pytest
 from engine.errors import BadDiagram, TooLarge
 from engine.workflow import packages
 from engine.workflow.packages import entries
+from engine.workflow.packages.package import of
 
 ROOT = Path(__file__).parents[3]
 TYPE = "works_open_tender"
@@ -169,6 +171,25 @@ def test_folder_to_zip_to_folder_is_the_same(tmp_path: Path) -> None:
     )
     packages.unpack(read, tmp_path)
     assert packages.read(tmp_path / "processes", tmp_path / "forms", TYPE) == package
+
+
+def test_english_of_other_types_stays_when_a_package_is_unpacked(tmp_path: Path) -> None:
+    place = tmp_path / "processes" / "translations" / "en.json"
+    place.parent.mkdir(parents=True)
+    place.write_text('{"other": {"a": "A"}, "tiny": {"b": "old", "c": "C"}}')
+    came = {"item.toml": ITEM, "translations/en.json": b'{"tiny": {"b": "new"}}'}
+    packages.unpack(of(came), tmp_path)
+    assert json.loads(place.read_bytes()) == {"other": {"a": "A"}, "tiny": {"b": "new", "c": "C"}}
+
+
+@pytest.mark.parametrize("there", ["[", "[]", "{}", '{"tiny": {"b": "old"}}'])
+def test_english_that_says_nothing_else_is_replaced(tmp_path: Path, there: str) -> None:
+    place = tmp_path / "processes" / "translations" / "en.json"
+    place.parent.mkdir(parents=True)
+    place.write_text(there)
+    came = b'{"tiny": {"b": "new"}}'
+    packages.unpack(of({"item.toml": ITEM, "translations/en.json": came}), tmp_path)
+    assert place.read_bytes() == came
 
 
 def test_the_same_files_make_the_same_zip(tmp_path: Path) -> None:
