@@ -19,6 +19,8 @@ from engine.workflow.orders.cancel_project import CancelProject
 from engine.workflow.orders.claim_task import ClaimTask
 from engine.workflow.orders.complete_task import CompleteTask
 from engine.workflow.orders.delegate_task import DelegateTask
+from engine.workflow.orders.derive_item import DeriveItem
+from engine.workflow.orders.end_item import EndItem
 from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.move_clock import MoveClock
@@ -62,9 +64,12 @@ FINE: Mapping[type[Order], Mapping[str, Any]] = {
     RetryIncident: {"incident": "none"},
     MovePerson: {"person": "none", "organisation": "none", "reason": "x"},
     ReportStall: {"project": "none", "reason": "x"},
+    DeriveItem: {"item": "TINY", "region": "320100", "parameters": {}, "reason": "x"},
+    EndItem: {"item": "TINY", "reason": "x"},
 }
 WRONG: Mapping[str, list[Any]] = {
     "data": DATA,
+    "parameters": [None, "x", [], {3: "x"}, {"days": 1.5}, {"days": "a\0b"}],
     "participants": [None, "x", {"agency": "x"}, {"agency": 3}, {"agency": (3,)}, {1: ()}],
     "priority": [None, "5", 5.0, True, 2**40],
 }

@@ -64,7 +64,8 @@ def test_the_page_offers_who_holds_the_role(house: House) -> None:
     view = house.ask(task_view, house.agency, house.task(project, "first").id)
     directory = view.values["directory"]
     assert isinstance(directory, dict)
-    assert {"id": "expert1", "name": house.actor("expert1").name} in directory["expert"]
+    named = house.actor("expert1").name
+    assert {"id": "expert1", "name": named, "organisation": ""} in directory["expert"]
     assert {one["id"] for one in directory["expert"]}.isdisjoint({"agency.agency1", "bidder1"})
 
 

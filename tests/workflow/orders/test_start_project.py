@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from engine.errors import Invalid, NotAllowed, NotFound, Refused
+from engine.errors import Invalid, NotAllowed, NotFound, NotInForce, Refused
 from engine.vocabulary import Fact
 from engine.workflow.orders.start_project import StartProject
 from engine.workflow.tables import ItemRow, ParticipantRow, ProjectRow, SubmissionRow
@@ -93,7 +93,7 @@ def test_an_item_of_the_future_cannot_be_started_yet(small_house: House) -> None
         row = session.get(ItemRow, ("TINY", 1))
         assert row is not None
         row.effective_from = datetime(2030, 1, 1, tzinfo=UTC)
-    with small_house.refusing(NotFound):
+    with small_house.refusing(NotInForce):
         small_house.start()
 
 
