@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as Redirect
 from engine.errors import BadDiagram, Refused, WrongState
 from engine.rehearsal import performance, sandbox
 from engine.rehearsal.inherited import to_try
+from engine.rehearsal.stage import Stage
 from engine.workflow.queries.house_state import house_state
 from webapp import current
 from webapp.errors import status_of
@@ -17,6 +18,7 @@ from webapp.studio.trial_mount import address
 
 FULL = "您打开的沙箱太多了。请先结束不用的试运行，再开新的。"
 BUSY = "用例正在回放，请等它结束。"
+INSIDE = "这里已经是沙箱，不能再试运行。请回到草稿。"
 
 
 @bp.post("/<draft>/trial/sandbox")
@@ -60,5 +62,6 @@ def _begun(draft: str) -> sandbox.Sandbox:
 
 
 def _refused(draft: str, refusal: Refused, state: str) -> Response:
-    said = translate(state) if isinstance(refusal, WrongState) else told(refusal)
+    words = INSIDE if isinstance(current.engine(), Stage) else state
+    said = translate(words) if isinstance(refusal, WrongState) else told(refusal)
     return make_response(trial_page(draft, said), status_of(refusal))

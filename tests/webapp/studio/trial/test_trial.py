@@ -193,3 +193,12 @@ def test_the_review_says_which_published_stories_the_draft_dropped(trying: Tryin
     trying.house.engine.handle(trial)
     page = text_of(trying.analyst.get(f"/studio/{trying.draft}/review"))
     assert "删去了已发布版本的用例，它们没有回放： gone.json" in page
+
+
+def test_a_sandbox_holds_no_sandboxes(trying: Trying) -> None:
+    """An analyst is among the people to be played, and finds the type published there."""
+    trying.opens()
+    trying.plays(ANALYST)
+    led = trying.posts("/studio/derivations", item="TINY", title="里面的", region="320000")
+    refused = trying.posts(f"{led.removeprefix(trying.place)}/trial/sandbox", 409)
+    assert "这里已经是沙箱" in refused
