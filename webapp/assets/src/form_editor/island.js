@@ -69,7 +69,7 @@ function saveChanges(view) {
     const text = textOf(view.editor);
     if (text === view.drawn) return;
     view.drawn = text;
-    view.saving.changed();
+    if (!view.place.dataset.locked) view.saving.changed();
     view.preview.show(JSON.parse(text));
   });
 }

@@ -15,8 +15,7 @@ export function tellBroken(view, text, error) {
   const again = button(
     say(WORDS.again),
     () => {
-      view.saving.keep(area.value);
-      view.saving.send();
+      if (!view.place.dataset.locked) save(view.saving, area.value);
       view.open(area.value);
     },
     'btn-primary mt-2',
@@ -30,4 +29,9 @@ export function tellBroken(view, text, error) {
     area,
     again,
   );
+}
+
+function save(saving, text) {
+  saving.keep(text);
+  saving.send();
 }

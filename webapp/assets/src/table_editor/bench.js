@@ -59,7 +59,7 @@ export class Bench {
 
   changed() {
     this.tests[this.decision] = this.rows.kept;
-    this.saving.changed();
+    if (!this.place.dataset.locked) this.saving.changed();
     this.later();
   }
 

@@ -3,7 +3,7 @@ import DmnModeler from 'dmn-js/lib/Modeler';
 
 import { isChinese } from '../site/page.js';
 import { rewordIn } from '../studio/rewording.js';
-import { translate, translateModule } from './translate.js';
+import { known, translateModule } from './translate.js';
 
 const TYPED = 'input, textarea, [contenteditable], .cm-editor, .input-label, .output-label, td, .decision-table-name, .djs-visual, code';
 
@@ -18,6 +18,6 @@ export function createModeler(container) {
     boxedExpression: own,
   });
   // Some of its words are fixed in its code.
-  if (isChinese()) rewordIn(container, { word: translate, chrome: '*', typed: TYPED, missed: new Set() });
+  if (isChinese()) rewordIn(container, { word: known, chrome: '*', typed: TYPED, missed: new Set() });
   return modeler;
 }

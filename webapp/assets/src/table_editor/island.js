@@ -62,7 +62,7 @@ function watch(view) {
   const changed = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      view.saving.changed();
+      if (!view.place.dataset.locked) view.saving.changed();
       view.bench.later();
       view.views.list();
     }, QUIET);
