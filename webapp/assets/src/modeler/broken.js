@@ -2,15 +2,15 @@
 import { button, made } from '../studio/dom.js';
 import { translate } from './translate.js';
 
-export function tellBroken(view, error) {
+export function tellBroken(view, xml, error) {
   view.place.dataset.broken = '';
   const area = made('textarea', {
     className: 'form-control code',
     rows: 20,
     spellcheck: false,
     ariaLabel: translate('Text of the file'),
+    value: xml,
   });
-  area.value = view.place.querySelector('script[data-xml]') ? JSON.parse(view.place.querySelector('script[data-xml]').textContent) : '';
   const mend = button(
     translate('Open again'),
     () => {

@@ -18,53 +18,62 @@ const DRAWN = 150;
 
 /** `place` is the `<div data-modeler>`, described in assets/README.md; benches find its parts at `place.editor`. */
 export async function mount(place) {
-  const { draftUrl, path, url, number, offersUrl } = place.dataset;
   place.closest('main').classList.replace('container-xl', 'container-fluid');
-  await readSurroundings(offersUrl);
+  await readSurroundings(place.dataset.offersUrl);
   listLaws();
+  const view = viewOf(place);
+  addTools(view);
+  startPresence({ draft: view.draftUrl, path: view.path, shown: tellOthers(view.part('others'), view.path) });
+  const xml = jsonIn(place, '[data-xml]', '');
+  const bare = await view.open(xml);
+  view.saving.start(xml);
+  if (!place.dataset.locked) saveChanges(view, bare);
+  view.checkAgain();
+  place.editor = Object.assign(view, { untranslated });
+  place.dataset.ready = '';
+}
+
+/** What the parts of the editor share. */
+function viewOf(place) {
+  const { draftUrl, path } = place.dataset;
   const part = name => place.querySelector(`[data-modeler-${name}]`);
   const modeler = createModeler({ canvas: part('canvas'), panel: part('panel') });
   const view = { place, modeler, draftUrl, path, part };
   view.findings = new FindingsView(view);
   const checks = new Findings({ draft: draftUrl, shown: found => view.findings.show(found) });
-  view.saving = new FileSaving({
-    url,
-    number: Number(number),
-    read: () => textOf(modeler),
-    replace: xml => view.open(xml),
-    state: part('state'),
-    saved: async () => {
-      await Promise.all([checks.ask(), readSurroundings(offersUrl)]);
-      modeler.get('variableResolver').invalidateCache();
-    },
-  });
-  view.open = xml => open(view, xml);
   view.checkAgain = () => checks.ask();
-  addTools(view);
-  startPresence({ draft: draftUrl, path, shown: tellOthers(part('others'), path) });
-  const xml = jsonIn(place, '[data-xml]', '');
-  await view.open(xml);
-  view.saving.start(xml);
-  if (!place.dataset.locked) saveChanges(view);
-  checks.ask();
-  place.editor = Object.assign(view, { untranslated });
-  place.dataset.ready = '';
+  view.saving = savingOf(view);
+  view.open = xml => open(view, xml);
   return view;
 }
 
-/** Draws a file, made one first where parts of it are not drawn; what cannot be read is told. */
+function savingOf(view) {
+  const { url, number, offersUrl } = view.place.dataset;
+  return new FileSaving({
+    url,
+    number: Number(number),
+    read: () => textOf(view.modeler),
+    replace: xml => view.open(xml),
+    state: view.part('state'),
+    saved: async () => {
+      await Promise.all([view.checkAgain(), readSurroundings(offersUrl)]);
+      view.modeler.get('variableResolver').invalidateCache();
+    },
+  });
+}
+
+/** Shows a file, drawn first where nothing of it is; tells whether it was. What cannot be read is shown as text. */
 async function open(view, xml) {
-  const { modeler, place, saving } = view;
-  place.removeAttribute('data-broken');
+  view.place.removeAttribute('data-broken');
   try {
     const bare = await needsLayout(xml);
-    const drawn = bare ? await laidOut(xml) : xml;
-    await modeler.importXML(drawn);
-    fit(modeler);
-    if (bare && !place.dataset.locked) saving.changed();
-    goToNamed(modeler);
+    await view.modeler.importXML(bare ? await laidOut(xml) : xml);
+    fit(view.modeler);
+    goToNamed(view.modeler);
+    return bare;
   } catch (error) {
-    tellBroken(view, error);
+    tellBroken(view, xml, error);
+    return false;
   }
 }
 
@@ -77,8 +86,9 @@ function goToNamed(modeler) {
 const textOf = async modeler => (await modeler.saveXML({ format: true })).xml;
 
 /** A moment after the last of several changes, so that dragging and typing stay quick; at once when the page is left. */
-function saveChanges({ modeler, saving }) {
+function saveChanges({ modeler, saving }, already) {
   let waiting = 0;
+  if (already) saving.changed();
   const keep = () => {
     clearTimeout(waiting);
     if (waiting) saving.changed();
