@@ -21,7 +21,7 @@ from webapp.cli.acting import open_engine, operator
     help="Instead of a zip, the folders of a checkout: processes/ and forms/ in here.",
 )
 def export(code: str, revision: int | None, out: Path | None, folder: Path | None) -> None:
-    """Write an item's package: item.toml, diagrams, tables, forms, templates, stories."""
+    """Write an item's package, as a zip or as folders."""
     parts = open_engine().ask(item_package, operator(), code, revision)
     target = folder or out or Path(f"{code}.zip")
     if folder:

@@ -26,9 +26,9 @@ NAME = "package-signing.pem"
 )
 @click.option("--passphrase", is_flag=True, help="Ask for a passphrase that locks the file.")
 def key(out: Path | None, *, passphrase: bool) -> None:
-    """Make a pair of keys; the private one is kept in a file, the public one printed.
+    """Make a pair of keys for signing.
 
-    Give the public key to the security administrators of the houses that shall trust it.
+    The private one is kept in a file, the public one is printed. Give the public key to the security administrators of the houses that shall trust it.
     """
     path = out or settings.read().keys / NAME
     made = Ed25519PrivateKey.generate()

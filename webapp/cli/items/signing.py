@@ -22,7 +22,10 @@ here = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--key", "pem", type=here, help=f"Private key; default: {NAME} in SUNROAD_KEYS.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Default: FILE itself.")
 def sign(file: Path, pem: Path | None, out: Path | None) -> None:
-    """Sign a package: the signature goes into the zip, others' signatures stay."""
+    """Sign a package; others' signatures stay.
+
+    The signature goes into the zip, over the list of its files.
+    """
     package = packages.read_zip(file)
     private = _private(pem or settings.read().keys / NAME)
     signed = signatures.sign(package.parts, private)
