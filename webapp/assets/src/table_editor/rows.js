@@ -34,8 +34,13 @@ export class Rows {
     rows.forEach((result, place) => this.told(place, result));
   }
 
+  /** What the decision asks for, then what rows hold all the same: nothing typed is hidden. */
+  columns() {
+    return [...new Set([...this.names, ...this.kept.flatMap(({ inputs }) => Object.keys(inputs))])];
+  }
+
   draw() {
-    const heads = [...this.names, say(WORDS.expected), say(WORDS.answer), say(WORDS.rules), ''];
+    const heads = [...this.columns(), say(WORDS.expected), say(WORDS.answer), say(WORDS.rules), ''];
     const head = made('tr', {}, ...heads.map(textContent => made('th', { scope: 'col', textContent })));
     const lines = this.kept.map((row, place) => this.line(row, place));
     const none = made('tr', {}, made('td', { colSpan: heads.length, textContent: say(WORDS.none) }));
@@ -43,7 +48,7 @@ export class Rows {
   }
 
   line(row, place) {
-    const boxes = this.names.map(name => this.box(row.inputs[name] ?? '', name, place, text => (row.inputs[name] = text)));
+    const boxes = this.columns().map(name => this.box(row.inputs[name] ?? '', name, place, text => (row.inputs[name] = text)));
     const expected = this.box(row.expected, say(WORDS.expected), place, text => (row.expected = text));
     const remove = button(say(WORDS.remove), () => this.remove(place), 'btn-link btn-sm');
     remove.setAttribute('aria-label', `${say(WORDS.remove)} · ${nth(place)}`);
