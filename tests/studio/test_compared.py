@@ -76,3 +76,10 @@ def test_bidders_compare_nothing(house: House) -> None:
     for query, argument in ((sides, TYPE), (side, kept), (side_files, kept)):
         with pytest.raises(NotAllowed):
             house.engine.ask(query, BIDDER, argument)
+
+
+def test_files_that_cannot_be_read_are_compared_all_the_same(house: House) -> None:
+    torn = {"process.bpmn": b"<bpmn:definitions", "item.toml": b"= =", "stories/a.json": b"["}
+    broken = house.engine.ask(side_files, ANALYST, draft(house, **torn))
+    changes = compare(house.engine.ask(side_files, ANALYST, version(house)), broken)
+    assert {change.path for change in changes} >= set(torn)
