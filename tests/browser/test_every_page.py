@@ -40,6 +40,7 @@ PEOPLE = (
     "security_admin",
     "audit_admin",
     "analyst.province",
+    "catalogue_keeper.nanjing",
 )
 OPEN_TO = {
     "market": {"bidder"},

@@ -1,4 +1,4 @@
-"""What the checks say of a draft: as JSON for editors, grouped by file for its page."""
+"""What the checks say of a draft, as JSON for editors."""
 
 from flask import Response, jsonify, url_for
 

@@ -29,9 +29,8 @@ def task(trading_type: str, title: str) -> bytes:
     return _form(f"{trading_type}_first_task", title, title, {**remark, "validate": required})
 
 
-def empty(id_: str, trading_type: str) -> bytes:
-    name = id_.replace("/", "_") or trading_type
-    return _form(name, "新表单", "New form")
+def empty(id_: str) -> bytes:
+    return _form(id_.replace("/", "_"), "新表单", "New form")
 
 
 def _field(kind: str, key: str, zh: str, en: str, class_: str) -> dict[str, Json]:

@@ -39,7 +39,7 @@ def package(outline: Outline, names: Mapping[str, tuple[str, str]]) -> dict[str,
     }
 
 
-def content(path: str, trading_type: str) -> bytes:
+def content(path: str) -> bytes:
     """What an empty file at this path holds."""
     name = path.rpartition("/")[2].rpartition(".")[0]
     if path.endswith(".bpmn"):
@@ -47,7 +47,7 @@ def content(path: str, trading_type: str) -> bytes:
     if path.endswith(".dmn"):
         return NO_TABLE.replace("{id}", name).encode()
     if path.endswith(".form"):
-        return form.empty(path.removeprefix("forms/").removesuffix(".form"), trading_type)
+        return form.empty(path.removeprefix("forms/").removesuffix(".form"))
     return b"{}\n" if path.endswith(".json") else b""
 
 

@@ -24,6 +24,6 @@ def handle(order: AddFile, work: Work) -> int:
     paths.require(order.path, b"")
     if order.path in drafts.files(work.session, draft.id):
         raise Invalid(Problem(field="path", key="path_taken", text="there is such a file already"))
-    content = first.content(order.path, draft.trading_type)
+    content = first.content(order.path)
     newest = drafts.newest_number(work.session, draft.id, order.path)
     return drafts.save(work, draft, order.path, content, newest)

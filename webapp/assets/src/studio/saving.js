@@ -62,13 +62,13 @@ export class FileSaving {
   }
 
   /** Saves now; resolves once the server has answered. */
-  async send() {
+  async send(more = {}) {
     clearTimeout(this.waiting);
     if (this.sending || this.latest === null) return;
     this.sending = true;
     const text = this.latest;
     try {
-      await this.answered(await this.put(text), text);
+      await this.answered(await this.put(text, more), text);
     } catch {
       this.again();
     }
@@ -127,20 +127,7 @@ export class FileSaving {
 
   /** The page may be gone before the answer comes: the copy stays here until one has come. */
   leave() {
-    if (this.latest === null || this.sending) return;
-    if (this.latest.length > MOST_KEPT_ALIVE) this.send();
-    else this.sendAlive(this.latest);
-  }
-
-  async sendAlive(text) {
-    clearTimeout(this.waiting);
-    this.sending = true;
-    try {
-      await this.answered(await this.put(text, { keepalive: true }), text);
-    } catch {
-      this.again();
-    }
-    this.sending = false;
+    if (this.latest !== null) this.send({ keepalive: this.latest.length <= MOST_KEPT_ALIVE });
   }
 
   tell(state, text) {
