@@ -23,8 +23,8 @@ __all__ = ["build", "empty_database", "empty_postgres", "house", "prepared", "sm
 
 @pytest.fixture(scope="session")
 def built_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sandboxes")
-    return template.ready(_settings(folder))
+    """One folder for every room that borrows this: what is there is not built again."""
+    return template.ready(_settings(tmp_path_factory.getbasetemp() / "sandboxes"))
 
 
 @pytest.fixture
