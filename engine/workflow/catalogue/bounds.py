@@ -40,9 +40,6 @@ class Bound:
         above = self.least is None or value >= self.least
         return above and (self.most is None or value <= self.most)
 
-    def said(self, value: Json) -> str:
-        return f"{value}{UNITS.get(self.unit, ('', ''))[0]}"
-
     def ranged(self, language: str = "zh") -> str:
         """`1 至 5 个工作日`."""
         english = language == "en"

@@ -67,6 +67,7 @@ def _parameters(item: Mapping[str, Json], rules: Collection[str]) -> Iterator[Co
             en = f"{bound.en} restricts bidders, so only less of it protects them (policy, art. 6)"
             yield Complaint(FILE, where, zh, en)
         yield from _unknown(where, [bound.rule], rules.__contains__)
+        yield from _unknown(where, [bound.restricts], bounds.RESTRICTIONS.__contains__)
 
 
 def _pairs(table: Json) -> Iterable[tuple[str, Json]]:

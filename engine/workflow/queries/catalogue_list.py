@@ -13,7 +13,6 @@ from engine.workflow.catalogue import Item, scope
 from engine.workflow.queries.answering import now
 from engine.workflow.tables import ItemRow
 
-ORIGINS = ("province", "derived", "own")
 STATUSES = ("in_force", "scheduled", "ended")
 
 
@@ -97,7 +96,7 @@ def line_of(session: Session, item: Item, moment: datetime, language: str) -> Ca
 
 
 def origin_of(item: Item) -> str:
-    """One of ORIGINS."""
+    """`province`, `derived` or `own`."""
     if item.base:
         return "derived"
     return "province" if scope.is_province(item.region) else "own"
