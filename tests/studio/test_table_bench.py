@@ -62,6 +62,12 @@ def test_a_broken_cell_breaks_only_what_uses_it(small_house: House, draft: str) 
     assert found.rows[0].passed is False and found.rows[0].failure
 
 
+def test_all_rows_together_have_one_budget(small_house: House, draft: str) -> None:
+    heavy = "count(for a in 1..400, b in 1..400 return a * b)"
+    found = bench(small_house, draft, LADDER, *[(heavy, "")] * 60)
+    assert {row.wrong is None for row in found.rows} == {True, False}
+
+
 def test_nobody_else_may_try(small_house: House, draft: str) -> None:
     stranger = Actor(id="x", name="丙", region="320000", roles=frozenset({"agency"}))
     with pytest.raises(NotFound):

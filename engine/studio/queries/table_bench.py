@@ -1,7 +1,7 @@
 """The bench of a decision table: rows of inputs and expected answers run on the engine itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -18,7 +18,8 @@ from engine.workflow.queries.answering import house
 
 Functions = Mapping[str, Callable[..., object]]
 MOST_ROWS = 200
-STEPS = 200_000
+STEPS = 2_000_000
+"""What all rows together may cost."""
 _FAILURES: Mapping[type[Exception], str] = {
     dmn.RulesConflict: "conflict",
     dmn.ValueNotAllowed: "not_allowed",
@@ -127,6 +128,7 @@ class _Trier:
     decision: dmn.Decision
     now: datetime
     functions: Functions
+    budget: feel.Budget = field(default_factory=lambda: feel.Budget(steps=STEPS))
 
     def result(self, row: Row) -> RowResult:
         try:
@@ -139,7 +141,7 @@ class _Trier:
             scope,
             now=self.now,
             functions=self.functions,
-            budget=feel.Budget(steps=STEPS),
+            budget=self.budget,
         )
         places = {rule.id: place for place, rule in enumerate(self.decision.rules)}
         rules = tuple(dict.fromkeys(places[rule] for rule in answer.rules if rule in places))
@@ -161,9 +163,8 @@ class _Trier:
             expression = feel.compile(text)
             unknown = min(expression.names - self.functions.keys(), default=None)
             if unknown is None:
-                budget = feel.Budget(steps=STEPS)
                 return expression.evaluate(
-                    {}, now=self.now, functions=self.functions, budget=budget
+                    {}, now=self.now, functions=self.functions, budget=self.budget
                 )
         except feel.FeelError as error:
             raise _BadCell(Wrong(cell=cell, unknown=None, reason=str(error))) from None
