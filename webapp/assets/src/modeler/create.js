@@ -18,12 +18,11 @@ import { sunroad } from './moddle.js';
 import { namesModule } from './names.js';
 import { ownModule } from './own_group.js';
 import { serviceModule } from './service_choice.js';
-import { surroundings } from './surroundings.js';
 import { translateModule } from './translate.js';
 
 /** `canvas` and `panel` are the places on the page. */
 export function createModeler({ canvas, panel }) {
-  const modeler = new BpmnModeler({
+  return new BpmnModeler({
     container: canvas,
     propertiesPanel: { parent: panel },
     moddleExtensions: { zeebe, sunroad },
@@ -45,6 +44,4 @@ export function createModeler({ canvas, panel }) {
       translateModule,
     ],
   });
-  modeler.get('elementTemplatesLoader').setTemplates(surroundings.templates);
-  return modeler;
 }

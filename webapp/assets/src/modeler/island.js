@@ -9,7 +9,7 @@ import { FindingsView } from './findings_view.js';
 import { fit, goTo } from './fit.js';
 import { listLaws } from './law_field.jsx';
 import { laidOut, needsLayout } from './layout.js';
-import { readSurroundings } from './surroundings.js';
+import { readSurroundings, surroundings } from './surroundings.js';
 import { addTools } from './tools.js';
 import { untranslated } from './translate.js';
 
@@ -19,18 +19,27 @@ const DRAWN = 150;
 /** `place` is the `<div data-modeler>`, described in assets/README.md; benches find its parts at `place.editor`. */
 export async function mount(place) {
   place.closest('main').classList.replace('container-xl', 'container-fluid');
-  await readSurroundings(place.dataset.offersUrl);
-  listLaws();
+  const offered = readSurroundings(place.dataset.offersUrl);
   const view = viewOf(place);
   addTools(view);
   startPresence({ draft: view.draftUrl, path: view.path, shown: tellOthers(view.part('others'), view.path) });
   const xml = jsonIn(place, '[data-xml]', '');
   const bare = await view.open(xml);
+  await offered;
+  offer(view.modeler);
+  goToNamed(view.modeler);
   view.saving.start(xml);
   if (!place.dataset.locked) saveChanges(view, bare);
   view.checkAgain();
   place.editor = Object.assign(view, { untranslated });
   place.dataset.ready = '';
+}
+
+/** The drawing is there before what the house offers it. */
+function offer(modeler) {
+  listLaws();
+  modeler.get('elementTemplatesLoader').setTemplates(surroundings.templates);
+  modeler.get('variableResolver').invalidateCache();
 }
 
 /** What the parts of the editor share. */
@@ -69,7 +78,6 @@ async function open(view, xml) {
     const bare = await needsLayout(xml);
     await view.modeler.importXML(bare ? await laidOut(xml) : xml);
     fit(view.modeler);
-    goToNamed(view.modeler);
     return bare;
   } catch (error) {
     tellBroken(view, xml, error);
