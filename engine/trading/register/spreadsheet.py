@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
@@ -17,6 +18,13 @@ MOST_PARTS = 200
 MOST_ROWS = 10_000
 MOST_COLUMNS = 50
 MOST_CELL = 2_000
+MOST_LINES = 100_000
+"""Lines of a sheet that are looked at, empty ones included."""
+BROKEN = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError),
+    *(ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError),
+)
+"""What a spreadsheet that was tampered with makes its reader raise."""
 Row = tuple[int, tuple[str, ...]]
 """The line in the file, as a spreadsheet counts, and its cells."""
 
@@ -67,13 +75,12 @@ def _xlsx(content: bytes) -> Iterator[Row]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        cut = {"max_row": MOST_LINES, "max_col": MOST_COLUMNS}
+        for number, cells in enumerate(sheet.iter_rows(**cut, values_only=True), start=1):
             yield number, _cells(_typed(cell) for cell in cells)
     except (TooLarge, Invalid):
         raise
-    except (InvalidFileException, zipfile.BadZipFile, IndexError, KeyError) as error:
-        raise _unreadable() from error
-    except (ValueError, TypeError, AttributeError, SyntaxError, OSError, EOFError) as error:
+    except BROKEN as error:
         raise _unreadable() from error
 
 

@@ -36,13 +36,12 @@ def current(session: Session, code: str, now: datetime) -> Item:
 def applicable(session: Session, code: str, region: str, now: datetime) -> Item:
     """What counts for a project of a region: its city's own item, else the province's.
 
-    A city's item that has not followed the province's newest revision does not count.
+    `code` may be that of either, as a re-tender brings it. A city's item that has not followed the province's newest revision does not count.
 
     Raises:
         NotFound, NotInForce: as `current`.
     """
-    item = current(session, code, now)
-    base = item if item.base is None else current(session, item.base, now)
+    base = current(session, newest(session, code).base or code, now)
     own = (
         _in_force(now)
         .where(ItemRow.base == base.code, ItemRow.base_revision == base.revision)

@@ -1,7 +1,9 @@
 """Files of the register: read in two formats and encodings, distrusted in every way."""
 
 import io
+import random
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -121,6 +123,25 @@ def test_too_much_is_refused() -> None:
         entries(file(*[ROW] * (spreadsheet.MOST_ROWS + 2)))
     with pytest.raises(TooLarge):
         entries(xlsx(CELLS, **{f"x{n}.xml": b"<a/>" for n in range(250)}))
+
+
+def test_a_spreadsheet_that_was_tampered_with_never_breaks_the_reader() -> None:
+    dice, whole = random.Random(7), xlsx(CELLS, CELLS)
+    for _ in range(200):
+        body = bytearray(whole)
+        for _ in range(dice.randint(1, 12)):
+            body[dice.randrange(4, len(body))] = dice.randrange(256)
+        with suppress(Invalid, TooLarge):
+            entries(bytes(body))
+
+
+def test_a_cell_far_away_costs_nothing() -> None:
+    book = Workbook()
+    for line in range(1, 2_000):
+        book.active.cell(row=line, column=16_384, value="x")
+    kept = io.BytesIO()
+    book.save(kept)
+    assert spreadsheet.rows("x", kept.getvalue()) == ()
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:

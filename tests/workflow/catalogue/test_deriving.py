@@ -20,10 +20,10 @@ from tests.workflow.houses import START, House
 COUNTY = "320104"
 
 
-def parameters(house: House, region: str) -> dict[str, Json]:
+def parameters(house: House, region: str, code: str = "B01") -> dict[str, Json]:
     """What a project of a region would start with now."""
     return house.ask(
-        lambda session: catalogue.applicable(session, "B01", region, now(session))
+        lambda session: catalogue.applicable(session, code, region, now(session))
     ).parameters
 
 
@@ -157,6 +157,7 @@ def test_a_city_that_ends_its_item_follows_the_province_again(small_house: House
     code = small_house.give(derived(small_house, parameters={"answer_days": 1}))
     small_house.give(ending(code))
     assert parameters(small_house, CITY) == PARAMETERS
+    assert parameters(small_house, CITY, code) == PARAMETERS
     with small_house.refusing(Invalid):
         small_house.give(ending(code))
 
