@@ -36,7 +36,8 @@ def current(session: Session, code: str, now: datetime) -> Item:
 def applicable(session: Session, code: str, region: str, now: datetime) -> Item:
     """What counts for a project of a region: its city's own item, else the province's.
 
-    `code` may be that of either, as a re-tender brings it. A city's item that has not followed the province's newest revision does not count.
+    `code` may be that of either, as a re-tender brings it. A city's item that has not followed
+    the province's newest revision does not count.
 
     Raises:
         NotFound, NotInForce: as `current`.
