@@ -114,7 +114,9 @@ def _served(where: dict[str, str]) -> Iterator[str]:
         chosen.bind(("127.0.0.1", 0))
         port = int(chosen.getsockname()[1])
     command = [sys.executable, "-m", "webapp.cli", "web", "--port", str(port)]
-    with subprocess.Popen(command, env={**os.environ, **where}, stdout=subprocess.DEVNULL) as site:
+    quiet = subprocess.DEVNULL
+    environment = {**os.environ, **where}
+    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as site:
         try:
             _wait(f"http://127.0.0.1:{port}")
             yield f"http://127.0.0.1:{port}"
