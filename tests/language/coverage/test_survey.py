@@ -98,6 +98,16 @@ def test_allowed_values_bound_what_can_be_missing() -> None:
     assert [gap.where for gap in found.gaps] == [('"b"',)]
 
 
+def test_a_column_that_allows_nothing_leaves_no_gap_and_no_living_rule() -> None:
+    heads = ("amount:number", "kind:number")
+    found = told("not(null) | > 5 | 1", inputs=heads, allowed='"none"')
+    assert (found.gaps, found.dead) == ((), (0,))
+
+
+def test_a_table_without_columns_is_bearable() -> None:
+    assert told("1", inputs=()).gaps == ()
+
+
 def test_rules_that_meet_break_a_unique_table() -> None:
     found = told("< 100 | 1", "[50..200] | 2", "> 200 | 3")
     assert [(one.first, one.second, one.sort) for one in found.overlaps] == [(0, 1, "forbidden")]

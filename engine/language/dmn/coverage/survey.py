@@ -73,7 +73,8 @@ class _Surveyor:
         tangled = self._entangled()
         unbounded = tuple(n for n, one in enumerate(self._columns) if not one.bounded)
         met = () if tangled else overlaps(self._table, self._columns, self._judge)
-        gaps = () if tangled or unbounded else self._gaps()
+        possible = all(one.cells for one in self._columns)
+        gaps = self._gaps() if possible and not tangled and not unbounded else ()
         shadowed = () if tangled else self._shadowed()
         return Survey(
             columns=tuple(one.text for one in self._columns),
