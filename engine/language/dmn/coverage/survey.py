@@ -72,7 +72,7 @@ class _Surveyor:
     def survey(self) -> Survey:
         tangled = self._entangled()
         unbounded = tuple(n for n, one in enumerate(self._columns) if not one.bounded)
-        met = () if tangled else overlaps(self._table, self._columns, self._judge)
+        met = () if tangled else self._met()
         possible = all(one.cells for one in self._columns)
         gaps = self._gaps() if possible and not tangled and not unbounded else ()
         shadowed = () if tangled else self._shadowed()
@@ -89,6 +89,13 @@ class _Surveyor:
             unbounded=unbounded,
             partial=self._partial or len(gaps) > MOST or len(met) > MOST,
         )
+
+    def _met(self) -> tuple[Overlap, ...]:
+        try:
+            return overlaps(self._table, self._columns, self._judge)
+        except BudgetExceeded:
+            self._partial = True
+            return ()
 
     def _entangled(self) -> tuple[int, ...]:
         names = [
