@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from engine.workflow import packages
 from tests.browser.live import Live, served
 from tests.browser.looking import Visitor
 from tests.orders.trusted import TRUSTED, public
@@ -14,6 +15,8 @@ from tests.workflow.packages.zips import parts, zipped
 
 pytestmark = pytest.mark.browser
 
+BY_HAND = Path(__file__).parent / "by_hand"
+"""A type as somebody saves it from the desktop Camunda Modeler, with forms and a story beside."""
 PATIENCE_MS = 90_000
 EVIL = "<img src=x onerror='document.title=1'>"
 
@@ -47,6 +50,38 @@ def test_a_signed_one_becomes_a_draft(site: Live, chromium: Browser) -> None:
     assert page.title() != "1"
     analyst.leave()
     assert analyst.wrong == []
+
+
+def test_one_written_by_hand_in_the_desktop_modeler_is_drawn_and_published(
+    site: Live, chromium: Browser
+) -> None:
+    parts_by_hand = {
+        path.relative_to(BY_HAND).as_posix(): path.read_bytes()
+        for path in BY_HAND.rglob("*")
+        if path.is_file()
+    }
+    analyst = Visitor(chromium, site.url, "analyst.province", "zh")
+    page = sent(analyst, packages.write_zip(parts_by_hand), "forest_lease.zip")
+    expect(page.locator(".alert-success")).to_be_visible(timeout=PATIENCE_MS)
+    page.locator(".form-actions button").click()
+    page.wait_for_url("**/studio/*")
+    draft = page.url.rsplit("/", 1)[1]
+    page.goto(f"/studio/{draft}/diagram/process.bpmn")
+    page.wait_for_selector("[data-modeler][data-ready]")
+    expect(page.get_by_text("本图没有发现问题。")).to_be_visible()
+    for task in ("核对权属", "补正权属材料", "登记成交结果"):
+        expect(page.locator(".djs-element").get_by_text(task)).to_be_visible()
+    page.goto(f"/studio/{draft}/review")
+    page.get_by_label("为什么要发布").fill("林权进场")
+    page.get_by_role("button", name="送审").click()
+    analyst.shoot("by-hand-asked")
+    second = Visitor(chromium, site.url, "catalogue_keeper.province", "zh")
+    second.open(f"/studio/{draft}/review")
+    second.page.get_by_role("button", name="通过并发布").click()
+    expect(second.page.get_by_role("main")).to_contain_text("已发布")
+    for visitor in (analyst, second):
+        visitor.leave()
+        assert visitor.wrong == []
 
 
 def trusted(site: Live, chromium: Browser) -> None:
