@@ -1,4 +1,4 @@
-"""Prepares a sandbox: publishes a package in it, after the same checks as in the real house."""
+"""Prepares a sandbox: publishes a package in it, after the checks that a draft must pass."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +32,7 @@ def publish(settings: Settings, folder: Path, package: Package) -> None:
                 effective_from=engine.ask(house_state).now,
                 region=REGION,
                 reason="试运行",
+                unfinished=True,
             )
         )
 

@@ -14,23 +14,32 @@ Files = Mapping[str, bytes]
 
 
 def errors(
-    work: Transaction, trading_type: str, content: Mapping[str, Json], files: Files
+    work: Transaction,
+    trading_type: str,
+    content: Mapping[str, Json],
+    files: Files,
+    profile: str = "house",
 ) -> tuple[str, ...]:
     """One sentence per error: file, element, reason."""
+    bundle = _bundle(work.house, work.law, trading_type, content, files)
     return tuple(
         f"{finding.file} · {finding.element} · {finding.zh}"
-        for finding in checks.run(_bundle(work.house, work.law, trading_type, content, files))
+        for finding in checks.run(bundle, profile=profile)
         if finding.severity == "error"
     )
 
 
 def findings(
-    session: Session, trading_type: str, content: Mapping[str, Json], files: Files
+    session: Session,
+    trading_type: str,
+    content: Mapping[str, Json],
+    files: Files,
+    profile: str = "house",
 ) -> tuple[checks.Finding, ...]:
     """Everything the checks say, for a query."""
     house: House = session.info["house"]
     law = house.law(session, clock.read(session).law_revision)
-    return tuple(checks.run(_bundle(house, law, trading_type, content, files)))
+    return checks.run(_bundle(house, law, trading_type, content, files), profile=profile)
 
 
 def opened(

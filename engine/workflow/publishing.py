@@ -23,10 +23,12 @@ def publish(
     region: str,
     reason: str,
     beside: Mapping[str, bytes] | None = None,
+    profile: str = "house",
 ) -> str:
     """Returns the version's id; `content` is item.toml as values, `files` by path.
 
     `beside` are the package's files that no project runs by; they are kept for its export.
+    `profile` is the checks' own.
 
     Raises:
         Invalid: no such region, a county, or dates that overlap another revision's.
@@ -37,7 +39,7 @@ def publish(
     if content.get("trading_type", trading_type) != trading_type:
         raise BadDiagram(f"item.toml · trading_type · 不是 {trading_type}")
     files = normalised(files)
-    errors = checking.errors(work, trading_type, content, files)
+    errors = checking.errors(work, trading_type, content, files, profile)
     if errors:
         raise BadDiagram(*errors)
     process = str(content["process"])

@@ -14,7 +14,9 @@ from engine.rehearsal import quota, sandbox
 from engine.rehearsal.rehearsed import Rehearsed
 from engine.rehearsal.wall import Overrun, Wall
 from engine.settings import Settings
+from engine.vocabulary import OPERATOR
 from engine.workflow import packages
+from engine.workflow.orders.publish_package import PublishPackage
 from engine.workflow.queries.house_state import house_state
 from engine.workflow.tables import OutboxRow, ProjectRow
 from tests.rehearsal import tiny
@@ -68,6 +70,26 @@ def test_to_begin_anew_is_to_begin_with_nothing(where: Settings) -> None:
     assert projects(again) == []
     assert list(again.journal.lines()) == []
     again.close()
+
+
+def test_a_draft_whose_steps_the_law_still_misses_can_be_tried(where: Settings) -> None:
+    unfinished = tiny.files()
+    unfinished["item.toml"] = unfinished["item.toml"].replace(b'class = "x"', b'class = "A01"')
+    package = packages.of(unfinished, "tiny")
+    found = begin(where, package)
+    order = PublishPackage(
+        actor=OPERATOR,
+        trading_type="tiny",
+        content=package.content,
+        files=package.files,
+        effective_from=START,
+        region="320000",
+        reason="r",
+    )
+    stage = sandbox.enter(where, found.id)
+    with pytest.raises(BadDiagram, match="应当"):
+        stage.handle(order)
+    stage.close()
 
 
 def test_a_draft_that_fails_its_checks_cannot_be_tried(where: Settings) -> None:

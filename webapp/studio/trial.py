@@ -53,7 +53,7 @@ def own_sandbox(draft: str) -> Sandbox | None:
 def _errors(view: DraftView) -> dict[str, list[object]]:
     """By file, what keeps the draft from being tried."""
     try:
-        found = current.ask(draft_findings, current.actor(), view.id)
+        found = current.ask(draft_findings, current.actor(), view.id, "draft")
     except BadDiagram as refusal:
         return {"item.toml": list(refusal.findings)}
     every = placed((one for one in found if one.severity == "error"), view)

@@ -13,24 +13,29 @@ from engine.vocabulary import Actor
 from engine.workflow import checking, checks
 
 
-def draft_findings(session: Session, actor: Actor, id_: str) -> tuple[checks.Finding, ...]:
-    """In the order of the files; an unreadable item.toml is one of them. Raises NotFound."""
+def draft_findings(
+    session: Session, actor: Actor, id_: str, profile: str = "house"
+) -> tuple[checks.Finding, ...]:
+    """In the order of the files; an unreadable item.toml is one of them. Raises NotFound.
+
+    `profile` is `house` for what would be published, `draft` for what may be tried.
+    """
     row = session.get(StudioDraftRow, id_)
     if row is None or not permissions.may_write_draft(actor, row.region):
         raise NotFound(f"draft {id_}")
-    return _of(session, row.trading_type, drafts.files(session, id_))
+    return _of(session, row.trading_type, drafts.files(session, id_), profile)
 
 
 def _of(
-    session: Session, trading_type: str, files: Mapping[str, bytes]
+    session: Session, trading_type: str, files: Mapping[str, bytes], profile: str
 ) -> tuple[checks.Finding, ...]:
     try:
         package = bundle.of(files)
     except BadDiagram as unread:
         rest = bundle.of({**files, ITEM: b""})
-        others = checking.findings(session, "", rest.content, rest.files)
+        others = checking.findings(session, "", rest.content, rest.files, profile)
         return (_unread(str(unread.findings[0])), *others)
-    return checking.findings(session, trading_type, package.content, package.files)
+    return checking.findings(session, trading_type, package.content, package.files, profile)
 
 
 def _unread(reason: str) -> checks.Finding:

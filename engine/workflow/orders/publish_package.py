@@ -12,7 +12,10 @@ from engine.workflow.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublishPackage(Order):
-    """`files` by path; `content` is item.toml as values; `beside` is kept for export, not run."""
+    """`files` by path; `content` is item.toml as values; `beside` is kept for export, not run.
+
+    `unfinished` lets pass what a draft may still lack; only a house that is no real one takes it.
+    """
 
     trading_type: str
     content: Mapping[str, Json]
@@ -21,11 +24,14 @@ class PublishPackage(Order):
     region: str
     reason: str
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    unfinished: bool = False
 
 
 def handle(order: PublishPackage, work: Work) -> str:
     """Returns the version's id; see `publishing.publish` for what is refused."""
     permissions.require(permissions.may_publish(order.actor))
+    if order.unfinished:
+        permissions.require(work.demo, "an unfinished package")
     return publishing.publish(
         work,
         trading_type=order.trading_type,
@@ -35,4 +41,5 @@ def handle(order: PublishPackage, work: Work) -> str:
         region=order.region,
         reason=reasons.given(order.reason),
         beside=order.beside,
+        profile="draft" if order.unfinished else "house",
     )
