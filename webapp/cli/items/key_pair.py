@@ -28,7 +28,8 @@ NAME = "package-signing.pem"
 def key(out: Path | None, *, passphrase: bool) -> None:
     """Make a pair of keys for signing.
 
-    The private one is kept in a file, the public one is printed. Give the public key to the security administrators of the houses that shall trust it.
+    The private one is kept in a file, the public one is printed. Give the public key to the
+    security administrators of the houses that shall trust it.
     """
     path = out or settings.read().keys / NAME
     made = Ed25519PrivateKey.generate()
