@@ -9,7 +9,7 @@ const TEXTS = [
   [['description'], 'en_description'],
   [['appearance', 'prefixAdorner'], 'en_prefix'],
   [['appearance', 'suffixAdorner'], 'en_suffix'],
-  [['validate', 'patternErrorMessage'], 'en_pattern_message'],
+  [['validate', 'patternErrorMessage'], 'en_pattern'],
 ];
 
 /** A copy of the schema; texts without English stay Chinese. */
