@@ -8,8 +8,9 @@ from engine.people.queries.regions_tree import regions_tree
 from engine.workflow.queries.catalogue_list import STATUSES, catalogue_list
 from engine.workflow.queries.derivation import catalogue_conflicts
 from engine.workflow.queries.item_view import ItemView, item_view
+from engine.workflow.queries.law_note import LawNote, law_notes, rules_in
 from engine.workflow.queries.startable import ItemCard, startable
-from engine.workflow.queries.threshold_view import threshold_view
+from engine.workflow.queries.threshold_view import ThresholdView, threshold_view
 from webapp import current
 from webapp.catalogue import words
 from webapp.catalogue.blueprint import bp
@@ -52,18 +53,28 @@ def page(
 ) -> str:
     """One item; what was refused of its ending stands there again."""
     view = current.ask(item_view, code, current.language())
+    threshold = current.ask(threshold_view, code, current.language())
     return render_template(
         "catalogue/item_page.html",
         view=view,
+        laws=_laws(view, threshold),
         words=words,
         names=current.ask(names_of, {one.kept_by for one in view.revisions if one.kept_by}),
         may_end=keeps(view.region) and view.revisions[0].effective_to is None,
         city=_may_derive(view),
-        threshold=current.ask(threshold_view, code, current.language()),
+        threshold=threshold,
         problems=problems or [],
         told=told,
         reason=reason,
     )
+
+
+def _laws(view: ItemView, threshold: ThresholdView | None) -> tuple[LawNote, ...]:
+    """What parameters and thresholds rest on, with the mark of each row."""
+    named = [one.rule for one in view.parameters if one.rule]
+    if threshold:
+        named += rules_in([words.cell(cell) for row in threshold.rows for cell in row])
+    return current.ask(law_notes, tuple(dict.fromkeys(named)), current.language())
 
 
 def home() -> str:

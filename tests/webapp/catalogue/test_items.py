@@ -58,6 +58,8 @@ def test_an_item_shows_laws_bounds_and_projects(passer_by: Visitor) -> None:
     page = passer_by.get(ITEM)
     for said in ("电子招标投标办法", "1 至 5 个工作日", "越少越保护投标人", "ZTB-22", "在办 1"):
         assert said in page, said
+    services = re.search(r'<span class="code">ZTB-46</span>(.*?)</li>', page, re.DOTALL)
+    assert services and "凭记忆，未核对原文" in services[1]
     passer_by.get("/catalogue/items/no-such", 404)
 
 
