@@ -13,6 +13,7 @@ from engine.errors import Invalid, Refused
 from engine.vocabulary import CLOCK, OPERATOR, Actor, Order
 from engine.workflow.orders import ORDERS
 from engine.workflow.orders.add_comment import AddComment
+from engine.workflow.orders.add_trusted_key import AddTrustedKey
 from engine.workflow.orders.assign_task import AssignTask
 from engine.workflow.orders.attach_document import AttachDocument
 from engine.workflow.orders.cancel_project import CancelProject
@@ -22,6 +23,7 @@ from engine.workflow.orders.delegate_task import DelegateTask
 from engine.workflow.orders.derive_item import DeriveItem
 from engine.workflow.orders.end_item import EndItem
 from engine.workflow.orders.fire_timers import FireTimers
+from engine.workflow.orders.import_package import ImportPackage
 from engine.workflow.orders.install_house import InstallHouse
 from engine.workflow.orders.move_clock import MoveClock
 from engine.workflow.orders.move_person import MovePerson
@@ -37,6 +39,7 @@ from engine.workflow.orders.send_message import SendMessage
 from engine.workflow.orders.start_follower import StartFollower
 from engine.workflow.orders.start_project import StartProject
 from engine.workflow.orders.suspend_project import SuspendProject
+from engine.workflow.orders.withdraw_trusted_key import WithdrawTrustedKey
 from tests.workflow.conftest import Build
 from tests.workflow.houses import START, House
 from tests.workflow.small import STEPS
@@ -66,6 +69,9 @@ FINE: Mapping[type[Order], Mapping[str, Any]] = {
     ReportStall: {"project": "none", "reason": "x"},
     DeriveItem: {"item": "TINY", "region": "320100", "parameters": {}, "reason": "x"},
     EndItem: {"item": "TINY", "reason": "x"},
+    ImportPackage: {"region": "320000", "reason": "x"},
+    AddTrustedKey: {"name": "x", "public_key": "x"},
+    WithdrawTrustedKey: {"key": "none", "reason": "x"},
 }
 WRONG: Mapping[str, list[Any]] = {
     "data": DATA,
@@ -97,6 +103,9 @@ CASES += [
         (InstallHouse, "clock_behind", [None, 5]),
         (PublishPackage, "files", [None, {"a": "x"}, {3: b""}]),
         (PublishPackage, "content", [None, "x", {"zh": 1.5}]),
+        (ImportPackage, "package", [None, "x", 3]),
+        (ImportPackage, "unsigned", [None, "yes", 1]),
+        (AddTrustedKey, "valid_from", [None, "2026-01-01", datetime(2026, 1, 1)]),  # noqa: DTZ001
     ]
     for number, value in enumerate(values)
 ]
@@ -106,6 +115,8 @@ MORE: Mapping[type[Order], Mapping[str, Any]] = {
     MoveClock: {"to": START},
     ReadNotifications: {"up_to": 1},
     InstallHouse: {"demo": True},
+    ImportPackage: {"package": b"x", "effective_from": START},
+    AddTrustedKey: {"valid_from": START},
     PublishPackage: {
         "trading_type": "x",
         "content": {},
@@ -115,6 +126,12 @@ MORE: Mapping[type[Order], Mapping[str, Any]] = {
         "reason": "x",
     },
 }
+
+SYSTEM, SECURITY = (
+    Actor(id="x", roles=frozenset({role})) for role in ("system_admin", "security_admin")
+)
+OTHERS = {FireTimers: CLOCK, ReportStall: CLOCK, StartFollower: CLOCK, MovePerson: SYSTEM}
+OTHERS |= {AddTrustedKey: SECURITY, WithdrawTrustedKey: SECURITY}
 
 
 @pytest.fixture(scope="module")
@@ -127,9 +144,7 @@ def shared(prepared: Any) -> Any:
 
 
 def made(kind: type[Order], **values: Any) -> Order:
-    system = Actor(id="x", roles=frozenset({"system_admin"}))
-    others = {FireTimers: CLOCK, ReportStall: CLOCK, StartFollower: CLOCK, MovePerson: system}
-    actor = others.get(kind, OPERATOR)
+    actor = OTHERS.get(kind, OPERATOR)
     return kind(**{"actor": actor, **FINE.get(kind, {}), **MORE.get(kind, {}), **values})
 
 
