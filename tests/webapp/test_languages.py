@@ -13,7 +13,7 @@ from engine.people.roles import Roles
 from engine.workflow.forms.localise import localised
 from tests.webapp.said import bare_in_templates, in_python, in_templates
 from tests.webapp.visiting import ROOT
-from webapp import errors, problem_words, words
+from webapp import errors, form_messages, problem_words, words
 from webapp.i18n import ENGLISH, Translator
 from webapp.portal import reading
 
@@ -122,3 +122,15 @@ def _chinese(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for inner in value for text in _chinese(inner)]
     return [value] if isinstance(value, str) and CHINESE.search(value) else []
+
+
+def test_every_problem_with_a_field_has_a_chinese_sentence() -> None:
+    problem = re.compile(r'Problem\((?:[^()]|\([^()]*\))*?key="(\w+)"', re.DOTALL)
+    named = {
+        key
+        for path in (ROOT / "engine").rglob("*.py")
+        for key in problem.findall(path.read_text("utf-8"))
+    }
+    known = {*problem_words.SENTENCES, *form_messages.WHOLE, *form_messages.FORMS}
+    assert len(named) > 20
+    assert named - known == set()

@@ -7,6 +7,7 @@ import { startLeavingGuard } from './site/leaving.js';
 import { startNavigation } from './site/navigation.js';
 import { startParts } from './site/parts.js';
 import { startShortcuts } from './site/shortcuts.js';
+import { nameFields } from './site/summary.js';
 import { startUploads } from './site/uploads.js';
 
 dropAcceptedCopies();
@@ -18,3 +19,4 @@ startLeavingGuard();
 startDrafts();
 startShortcuts();
 startUploads();
+nameFields();
