@@ -8,6 +8,7 @@ SENTENCES: Mapping[str, str] = {
     "backwards": "时钟不能往回拨",
     "bad_line": "有一行写法不对，应为：日期 休/班/平 节日名",
     "before_start": "失效日期早于生效日期",
+    "choose_a_role": "请至少选择一个角色",
     "bytes_expected": "没有收到文件内容",
     "busy": "正在检查的交易类型包太多，请过一会儿再试",
     "item_unreadable": "item.toml 读不出来，请先在原文中改好",

@@ -14,15 +14,17 @@ def code(text: object) -> str:
     Raises:
         Invalid: it is something else.
     """
-    if not isinstance(text, str) or not _CODE.fullmatch(text):
-        raise Invalid(
-            Problem(
-                field="trading_type",
-                key="trading_type_code",
-                text="3 to 60 small letters, digits and underscores, a letter first",
-            )
-        )
-    return text
+    if wrong := code_problems(text):
+        raise Invalid(*wrong)
+    return str(text)
+
+
+def code_problems(text: object) -> tuple[Problem, ...]:
+    """What keeps a text from being the code of a trading type."""
+    if isinstance(text, str) and _CODE.fullmatch(text):
+        return ()
+    told = "3 to 60 small letters, digits and underscores, a letter first"
+    return (Problem(field="trading_type", key="trading_type_code", text=told),)
 
 
 def title(text: object) -> str:

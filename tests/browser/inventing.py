@@ -25,7 +25,7 @@ class Inventor:
         self.page.get_by_role("link", name="新建草稿").first.click()
         self._main().get_by_role("link", name="新的交易类型").click()
         self._main().get_by_role("button", name="建立草稿").click()
-        expect(self._main().get_by_role("alert")).to_contain_text("类型代码：用小写英文字母")
+        expect(self._main().get_by_role("alert")).to_contain_text("名称：不能为空")
         for label, text in said.items():
             self.page.get_by_label(label, exact=True).fill(text)
         self.page.get_by_role("group", name="谁可以发起").get_by_label(starters).check()

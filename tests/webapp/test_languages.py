@@ -126,10 +126,12 @@ def _chinese(value: object) -> list[str]:
 
 def test_every_problem_with_a_field_has_a_chinese_sentence() -> None:
     problem = re.compile(r'Problem\((?:[^()]|\([^()]*\))*?key="(\w+)"', re.DOTALL)
+    through = re.compile(r'_(?:problem|wrong)\(\s*[^,()]+,\s*"(\w+)"')
     named = {
         key
         for path in (ROOT / "engine").rglob("*.py")
-        for key in problem.findall(path.read_text("utf-8"))
+        for way in (problem, through)
+        for key in way.findall(path.read_text("utf-8"))
     }
     known = {*problem_words.SENTENCES, *form_messages.WHOLE, *form_messages.FORMS}
     assert len(named) > 20

@@ -35,8 +35,8 @@ def require(outline: Outline, roles: Collection[str]) -> None:
     Raises:
         Invalid: every answer that is missing, too long, or names no role.
     """
-    naming.code(outline.trading_type)
-    problems = [*_texts(outline), *_roles(outline, roles)]
+    problems = [*naming.code_problems(outline.trading_type), *_texts(outline)]
+    problems += _roles(outline, roles)
     if not outline.legal_basis:
         problems.append(_problem("legal_basis", "required", "name at least one law"))
     if problems:
