@@ -11,6 +11,7 @@ from engine.language.feel.comparing import ORDERED
 from engine.language.feel.tree import INPUT, Node, children
 
 MIXED = "mixed kinds"
+CALLED = "filter by a call"
 INEXACT = "inexact arithmetic"
 """Of numbers that have decimals, or may have some."""
 _DIGITS = 15
@@ -141,7 +142,9 @@ def _if(node: tree.If, kinds: Kinds) -> Found:
 
 def _for(node: tree.For, kinds: Kinds) -> Found:
     yield "for"
-    yield from ("filtered loop" for _ in _filters(node, kinds))
+    for filtered in _filters(node, kinds):
+        yield "filtered loop"
+        yield from _called(filtered)
     yield from _sources(node.sources, kinds)
 
 
@@ -163,9 +166,18 @@ def _path(node: tree.Path, _kinds: Kinds) -> Found:
 def _filter(node: tree.Filter, kinds: Kinds) -> Found:
     of = kind(node.test, kinds)
     yield "item by number" if of == "number" else "filter by a test"
-    yield from ("filtered item" for _ in _filters(node, kinds))
+    yield from _called(node)
+    for filtered in _filters(node, kinds):
+        yield "filtered item"
+        yield from _called(filtered)
     if of not in ("boolean", "number", None):
         yield MIXED
+
+
+def _called(node: tree.Filter) -> Found:
+    """A call that is the whole test of a filter does not see the item's entries in the browser."""
+    if isinstance(node.test, tree.Call):
+        yield CALLED
 
 
 def _call(node: tree.Call, kinds: Kinds) -> Found:
