@@ -41,6 +41,9 @@ FILLED = (
     "select particulars from fact",
 )
 
+WRITTEN = "select content from blob where sha256 in (select blob from studio_file)"
+WORDS = re.compile(r'[^<>"\n]*[\u3400-\u9fff][^<>"\n]*')
+
 
 class Typed:
     """Every such text of a house; short ones count only where they stand alone."""
@@ -63,6 +66,8 @@ def _said(database: Path) -> Iterator[str]:
         for query in FILLED:
             for row in connection.execute(text(query)):
                 yield from _leaves(exact.loads(row[0]))
+        for row in connection.execute(text(WRITTEN)):
+            yield from (one.strip() for one in WORDS.findall(row[0].decode("utf-8", "replace")))
 
 
 def _leaves(value: Json) -> Iterator[str]:

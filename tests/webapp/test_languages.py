@@ -36,7 +36,8 @@ def catalogue() -> dict[str, str]:
 
 
 def test_every_text_of_a_template_has_english() -> None:
-    assert [text for text in in_templates() if not catalogue().get(text)] == []
+    english = catalogue()
+    assert [text for text in in_templates() if not english.get(text)] == []
 
 
 def test_every_text_of_the_site_s_python_has_english() -> None:
