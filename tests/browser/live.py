@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+import psutil
 
 from engine import settings
 from engine.app import Engine
@@ -32,6 +33,7 @@ class Live:
     second: str
     data: Path
     environment: dict[str, str]
+    running: ExitStack
 
     def sunroad(self, *words: str) -> subprocess.CompletedProcess[str]:
         """What a command prints about this installation."""
@@ -58,7 +60,9 @@ def served(prepared: Path, folder: Path) -> Iterator[Live]:
     """A copy of a prepared house while it is served on free ports of this machine."""
     shutil.copytree(prepared, folder)
     port, second = _free_port(), _free_port()
+    running = ExitStack()
     live = Live(
+        running=running,
         url=f"http://127.0.0.1:{port}",
         second=f"http://127.0.0.1:{second}",
         data=folder / "var",
@@ -69,12 +73,25 @@ def served(prepared: Path, folder: Path) -> Iterator[Live]:
             "SUNROAD_SECOND_CHANNEL": f"http://127.0.0.1:{second}",
         },
     )
-    with ExitStack() as running:
+    with running:
         running.enter_context(_process(live, "receiver", "--port", str(second)))
         running.enter_context(_process(live, "run", "--port", str(port)))
         for address in (live.url, live.second):
             _wait(address)
         yield live
+
+
+@contextmanager
+def killed(live: Live) -> Iterator[None]:
+    """While its web and worker are gone, without a word; afterwards they run again."""
+    words = ("run", "--port", live.url.rsplit(":", 1)[1])
+    for process in psutil.Process().children(recursive=True):
+        if process.cmdline()[-len(words) :] == list(words):
+            process.kill()
+            process.wait()
+    yield
+    live.running.enter_context(_process(live, *words))
+    _wait(live.url)
 
 
 @contextmanager

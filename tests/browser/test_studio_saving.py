@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acting import People
 from tests.browser.drafted import ANALYST, drafted, kept
-from tests.browser.live import Live, served
+from tests.browser.live import Live, killed, served
 
 pytestmark = pytest.mark.browser
 KEEPER = "catalogue_keeper.province"
@@ -81,6 +81,16 @@ def test_when_the_server_is_back_the_text_is_saved_by_itself(people: People, liv
     page.unroute("**/files/**")
     saved(page)
     assert kept(live, draft)[PATH] == b"later\n"
+
+
+def test_a_server_killed_in_the_middle_loses_nothing(people: People, live: Live) -> None:
+    draft = drafted(live, FILES)
+    page = opened(people, draft)
+    with killed(live):
+        page.get_by_label("内容").fill("survives\n")
+        expect(page.locator("[data-draft-state]")).to_contain_text("暂未连上服务器")
+    saved(page)
+    assert kept(live, draft)[PATH] == b"survives\n"
 
 
 @pytest.mark.parametrize(
