@@ -14,7 +14,7 @@ SCALARS = (
     st.none()
     | st.booleans()
     | st.integers()
-    | st.decimals()
+    | st.decimals(allow_nan=False, allow_infinity=False)
     | st.floats()
     | st.text(max_size=20)
     | st.sampled_from(["works", "other", "L1", "web", "d1", "2026-06-22", "甲", "19.90", "1e9"])

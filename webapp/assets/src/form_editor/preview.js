@@ -45,7 +45,13 @@ export class Preview {
     OwnProperties.events = events;
     const filled = meetings.some(({ tasks }) => tasks.length);
     this.part('role').replaceChildren(...(filled ? [] : [new Option(say(NOBODY), '')]), ...meetings.map(option));
-    this.draw();
+    await this.now();
+  }
+
+  /** At once, and not again for what waited. */
+  now() {
+    clearTimeout(this.waiting);
+    return this.draw();
   }
 
   show(schema) {
