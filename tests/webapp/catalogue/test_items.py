@@ -1,10 +1,7 @@
 """The catalogue's pages: read by all, kept by province and cities, each in its own bounds."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,21 +10,12 @@ from engine.vocabulary import OPERATOR
 from engine.workflow import packages
 from engine.workflow.orders.publish_package import PublishPackage
 from engine.workflow.queries.house_state import house_state
-from tests.webapp.square import Square, square
+from tests.webapp.square import Square
 from tests.webapp.visiting import Visitor
 
 ITEM = "/catalogue/items/A01-OPEN"
 FORM = f"{ITEM}/derivation"
 CITY = "/catalogue/items/A01-OPEN-320100"
-
-
-@pytest.fixture(scope="module")
-def own_square(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Square]:
-    """A market place whose catalogue these tests change."""
-    folder = tmp_path_factory.mktemp("catalogue")
-    shutil.copyfile(sqlite_template, folder / "square.db")
-    with square(f"sqlite:///{folder / 'square.db'}", folder) as made:
-        yield made
 
 
 @pytest.fixture

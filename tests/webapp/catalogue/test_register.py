@@ -3,26 +3,15 @@
 import csv
 import io
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.orders.approved import ROW, file
-from tests.webapp.square import Square, square
+from tests.webapp.square import Square
 from tests.webapp.visiting import Visitor
 from webapp.catalogue.register_file import guarded
 
 PAGE = "/catalogue/register"
-
-
-@pytest.fixture(scope="module")
-def own_square(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Square]:
-    folder = tmp_path_factory.mktemp("register")
-    shutil.copyfile(sqlite_template, folder / "square.db")
-    with square(f"sqlite:///{folder / 'square.db'}", folder) as made:
-        yield made
 
 
 @pytest.fixture
