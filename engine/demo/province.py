@@ -39,6 +39,7 @@ CENTRE_ROLES = (
     "centre_venue",
     "centre_deposit",
     "centre_archive",
+    "centre_witness",
 )
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文辉力玉婷晨凯宁"

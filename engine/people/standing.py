@@ -7,7 +7,14 @@ from engine.people.regions import within
 from engine.vocabulary import Actor
 
 CENTRE = frozenset(
-    {"centre_intake", "centre_opening", "centre_venue", "centre_deposit", "centre_archive"}
+    {
+        "centre_intake",
+        "centre_opening",
+        "centre_venue",
+        "centre_deposit",
+        "centre_archive",
+        "centre_witness",
+    }
 )
 SUPERVISION = frozenset({"supervisor", "finance"})
 WATCHING = CENTRE | SUPERVISION

@@ -36,6 +36,7 @@ centre_opening    CDGLINFfVJ         -         -                  -
 centre_venue      CDGLINFfVJ         -         -                  -
 centre_deposit    CDGLINFfVJ         -         -                  -
 centre_archive    CDGLINFfVJ         -         -                  -
+centre_witness    CDGLINFfVJ         -         -                  -
 supervisor        CDGLPRXNFfVJ       -         CDGLPRXNFfVJ       -
 finance           CDGLNFfVJ          -         CDGLNFfVJ          -
 catalogue_keeper  CDGLe              e         e                  e

@@ -1,0 +1,1 @@
+"""Formats and cryptography of sealed bids; it knows no database and no trading type."""

@@ -1,0 +1,1 @@
+"""Candidates, award decisions and award notices: from the result to its delivery."""

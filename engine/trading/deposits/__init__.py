@@ -1,0 +1,1 @@
+"""Deposits and guarantees: tickets, payments, refunds and the money ledger."""

@@ -1,0 +1,1 @@
+"""Fees of the platform: a bill needs its legal basis."""

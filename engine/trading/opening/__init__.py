@@ -1,0 +1,1 @@
+"""The opening hall: attendance, secrets handed in, the read-out, objections and minutes."""

@@ -1,0 +1,1 @@
+"""Market entities: trading facts of organisations, collected once, valid everywhere."""

@@ -1,0 +1,1 @@
+"""Witnessing: what the centre only watches is watched and certified."""
