@@ -11,6 +11,7 @@ from engine.workflow.checks.package import Package
 
 FILE = "item.toml"
 EXPRESSIONS = ("events", "offered")
+CUSTODIANS = 3
 TEXTS = ("code", "zh", "en", "process", "start_form")
 
 
@@ -33,6 +34,23 @@ def check(package: Package) -> Iterator[Complaint]:
         yield from _unreadable(table, item.get(table))
     yield from _closes(item.get("closes"), package.bundle.law_rules)
     yield from _parameters(item, package.bundle.law_rules)
+    yield from _sealing(item.get("sealing"), package)
+
+
+def _sealing(told: Json, package: Package) -> Iterator[Complaint]:
+    """Three roles, no two alike, keep the keys of sealed bids; a form says what is read out."""
+    if told is None:
+        return
+    plan = told if isinstance(told, dict) else {}
+    named = plan.get("custodians")
+    custodians = named if isinstance(named, list) else []
+    if len(custodians) != CUSTODIANS or len({str(one) for one in custodians}) != CUSTODIANS:
+        zh, en = "密钥保管人应为三个不同的角色", "custodians must be three different roles"
+        yield Complaint(FILE, "sealing.custodians", zh, en)
+    yield from _unknown("sealing.custodians", custodians, package.bundle.roles.__contains__)
+    form = plan.get("read_out")
+    if not isinstance(form, str) or form not in package.forms:
+        yield Complaint(FILE, "sealing.read_out", f"没有表单 {form}", f"there is no form {form}")
 
 
 def _unreadable(table: str, texts: Json) -> Iterator[Complaint]:

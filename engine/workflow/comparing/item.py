@@ -46,6 +46,7 @@ _PARTS: Mapping[str, Word] = {
     "offered": Word("可提出的时段", "when it is offered:"),
     "closes": Word("截止", "until when it is taken:"),
     "words": Word("用语", "wording of"),
+    "sealing": Word("密封", "sealing"),
 }
 _ITEM = Word("目录项", "the item")
 
