@@ -206,7 +206,7 @@ SENTENCES = {
     "opening:attended": "%(actor)s签到（标段 %(lot)s）",
     "opening:shares_handed_in": "%(actor)s交出密钥份额 %(count)s 份（标段 %(lot)s）",
     "opening:bidder_key_handed_in": "%(actor)s交出投标人密钥（标段 %(lot)s）",
-    "opening:bids_read_out": "标段 %(lot)s 唱标：开启 %(opened)s，撤销 %(revoked)s，撤回 %(withdrawn)s",
+    "opening:bids_read_out": "标段 %(lot)s 唱标：开 %(opened)s 撤销 %(revoked)s 撤回 %(withdrawn)s",
     "opening:content_checked": "标段 %(lot)s 第 %(number)s 号投标文件核验完毕",
     "opening:objection_raised": "%(actor)s提出开标异议（标段 %(lot)s）",
     "opening:objection_answered": "%(actor)s答复开标异议（标段 %(lot)s）",
