@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
     "not_noted": "这个项目不是由人在这里发起的，不能录成用例",
     "path_taken": "已有同名文件",
     "trading_type_code": "用小写英文字母、数字和下划线，以字母开头，3 到 60 个字符",
+    "signature_mismatch": "签名与文件清单或公钥不符，没有写入包中",
     "story_name": "用小写英文字母、数字和下划线，2 到 60 个字符",
     "story_taken": "已有同名用例；要替换它，请勾选“替换”",
     "to_come": "不能晚于今天",

@@ -111,6 +111,8 @@ SITE: Mapping[str, Form] = {
     "admin.trust_key": about(SECURITY),
     "admin.withdraw_key": about(SECURITY, "nonsense", key="$trusted_key"),
     "packages.upload": about(ANALYST),
+    "packages.manifest": about(ANALYST),
+    "packages.signed": about(ANALYST),
     "packages.draft": about(ANALYST, begun="$import"),
     "admin.unlock": about(SECURITY, asks=False, person="$agent"),
     "admin.reset_password": about(SECURITY, asks=False, person="$agent"),

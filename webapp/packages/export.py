@@ -19,15 +19,16 @@ ZIP = "application/zip"
 @bp.get("/items/<code>/<int:revision>.zip")
 def item_zip(code: str, revision: int) -> Response:
     parts = current.ask(item_package, current.actor(), code, revision)
-    return _zip(parts, f"{code}-{revision}.zip")
+    return zip_answer(parts, f"{code}-{revision}.zip")
 
 
 @bp.get("/drafts/<draft>.zip")
 def draft_zip(draft: str) -> Response:
     view = current.ask(draft_view, current.actor(), draft)
     files = current.ask(draft_files, current.actor(), draft)
-    return _zip(naming.named(files, view.trading_type), f"{view.trading_type}.zip")
+    return zip_answer(naming.named(files, view.trading_type), f"{view.trading_type}.zip")
 
 
-def _zip(parts: Mapping[str, bytes], name: str) -> Response:
+def zip_answer(parts: Mapping[str, bytes], name: str) -> Response:
+    """The files as a zip to be kept under this name."""
     return Response(packages.write_zip(parts), headers=download_headers(name, ZIP))

@@ -5,12 +5,12 @@ from dataclasses import replace
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from engine.errors import BadDiagram, Invalid, Problem, Refused, WrongState
+from engine.errors import BadDiagram, Refused, WrongState
 from webapp import current
 from webapp.errors import sentence, status_of
 from webapp.form_messages import sentences_of
 from webapp.i18n import translate
-from webapp.packages import work
+from webapp.packages import sent, work
 from webapp.packages.blueprint import bp
 from webapp.packages.drafting import as_draft
 from webapp.packages.index import index_page, regions
@@ -21,7 +21,7 @@ from webapp.packages.shelf import Shelf, State
 @bp.post("/imports")
 def upload() -> Response | Redirect:
     try:
-        begun = work.begin(current.engine(), current.actor(), *_sent())
+        begun = work.begin(current.engine(), current.actor(), *sent.zip_file())
     except Refused as refusal:
         page = index_page(sentences_of(refusal), sentence(refusal))
         return make_response(page, status_of(refusal))
@@ -49,15 +49,6 @@ def draft(begun: str) -> Response | Redirect:
         return make_response(page, status_of(refusal))
     flash(translate("已导入为草稿。"), "success")
     return redirect(url_for("studio.draft", draft=made), 303)
-
-
-def _sent() -> tuple[str, bytes]:
-    """Name and bytes. Raises Invalid: nothing came."""
-    file = request.files.get("file")
-    body = file.read() if file else b""
-    if file is None or not body:
-        raise Invalid(Problem(field="file", key="missing", text="no file came"))
-    return (file.filename or "")[-120:], body
 
 
 def _state(begun: str) -> State:

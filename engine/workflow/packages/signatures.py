@@ -8,6 +8,7 @@ from enum import StrEnum
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from engine.errors import Invalid, Problem
 from engine.workflow.packages import manifest
 from engine.workflow.packages.keys import key_id
 from engine.workflow.packages.package import MANIFEST, SIGNATURES
@@ -58,10 +59,22 @@ class Signature:
 
 def sign(parts: Mapping[str, bytes], key: Ed25519PrivateKey) -> dict[str, bytes]:
     """The same files with a fresh manifest and this key's signature; others' are kept."""
-    whole = {**parts, MANIFEST: manifest.made(parts)}
-    name = key_id(key.public_key().public_bytes_raw())
-    signature = key.sign(whole[MANIFEST]).hex().encode() + b"\n"
-    return {**whole, f"{SIGNATURES}{name}{SUFFIX}": signature}
+    public = key.public_key().public_bytes_raw()
+    return attach(parts, public.hex(), key.sign(manifest.made(parts)).hex())
+
+
+def attach(parts: Mapping[str, bytes], public_key: str, signature: str) -> dict[str, bytes]:
+    """The same with a signature that was made elsewhere; both in hex digits.
+
+    Raises:
+        Invalid: it is not this key's signature over the manifest of these files.
+    """
+    made, written = manifest.made(parts), signature.encode() + b"\n"
+    if not _matches(public_key, written, made):
+        text = f"the signature does not match {MANIFEST} and this public key"
+        raise Invalid(Problem(field="signature", key="signature_mismatch", text=text))
+    name = key_id(bytes.fromhex(public_key))
+    return {**parts, MANIFEST: made, f"{SIGNATURES}{name}{SUFFIX}": written}
 
 
 def judged(

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from engine.errors import Invalid
 from engine.workflow import packages
-from engine.workflow.packages import keys, signatures
+from engine.workflow.packages import keys, manifest, signatures
 from engine.workflow.packages.signatures import Standing, TrustedKey
 from tests.orders.trusted import OTHER, TRUSTED, public
 from tests.workflow.packages.zips import parts, tampered
@@ -77,3 +78,12 @@ def test_what_is_no_key_is_none(text: str) -> None:
 def test_a_key_is_read_as_pem_and_as_hex() -> None:
     assert keys.public_bytes(public(TRUSTED)) == RAW
     assert keys.public_bytes(f"  {RAW.hex().upper()}\n") == RAW
+
+
+def test_a_signature_made_elsewhere_is_attached_only_where_it_matches() -> None:
+    made = TRUSTED.sign(manifest.made(parts())).hex()
+    assert signatures.attach(parts(), RAW.hex(), made) == signatures.sign(parts(), TRUSTED)
+    other = OTHER.public_key().public_bytes_raw().hex()
+    for key, signature in ((RAW.hex(), "00" * 64), (other, made), ("x", made), (RAW.hex(), "签")):
+        with pytest.raises(Invalid, match="does not match"):
+            signatures.attach(parts(), key, signature)
