@@ -11,7 +11,7 @@ from engine.errors import NotFound, TooLate
 from engine.store import exact
 from engine.trading import SERVICES
 from engine.trading.archive.tables import ArchiveRow
-from engine.trading.bids.tables import BidReceiptRow
+from engine.trading.bids.tables import BidRow
 from engine.trading.notices.queries.public_notices import (
     notices_of,
     public_notice,
@@ -53,7 +53,7 @@ def project(house: House) -> str:
 
 def test_a_bid_is_received_with_time_hash_and_pseudonym(house: House, project: str) -> None:
     result = bid(house, project)
-    (row,) = house.rows(BidReceiptRow)
+    (row,) = house.rows(BidRow)
     assert (row.lot, row.pseudonym, row.hash, row.state) == ("1", "B-1", "h1", "received")
     receipt = {"id": row.id, "received_at": START.isoformat(), "hash": "h1"}
     assert result.data == {"receipt": receipt}
@@ -63,7 +63,7 @@ def test_a_bid_is_received_with_time_hash_and_pseudonym(house: House, project: s
 def test_a_second_bid_replaces_the_first(house: House, project: str) -> None:
     bid(house, project)
     bid(house, project, hash="h2")
-    states = {row.hash: row.state for row in house.rows(BidReceiptRow)}
+    states = {row.hash: row.state for row in house.rows(BidRow)}
     assert states == {"h1": "replaced", "h2": "received"}
     assert count(house, project, "1") == 1
 
@@ -115,7 +115,7 @@ def test_the_deadline_itself_is_too_late(small_house: House, moment: str, receiv
         with pytest.raises(TooLate) as refused:
             bid(small_house, project, at=at)
         assert refused.value.where["rule"] == "ZTB-14"
-    assert len(small_house.rows(BidReceiptRow)) == received
+    assert len(small_house.rows(BidRow)) == received
 
 
 def test_a_bid_is_withdrawn_before_the_deadline_only(house: House, project: str) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from engine.store import exact, ledger
 from engine.trading.archive.tables import ArchiveRow
-from engine.trading.bids.tables import BidReceiptRow
+from engine.trading.bids.tables import BidRow
 from engine.trading.notices.tables import NoticeRow
 from engine.vocabulary import Json
 from engine.workflow.tables import DocumentRow, SubmissionRow
@@ -59,8 +59,8 @@ def _commitment(row: SubmissionRow) -> str:
 
 
 def _bids(session: Session, project: str) -> list[Json]:
-    rows = select(BidReceiptRow).where(BidReceiptRow.project == project)
+    rows = select(BidRow).where(BidRow.project == project, BidRow.received_at.is_not(None))
     return [
         {"id": row.id, "lot": row.lot, "hash": row.hash, "state": row.state}
-        for row in session.scalars(rows.order_by(BidReceiptRow.received_at, BidReceiptRow.id))
+        for row in session.scalars(rows.order_by(BidRow.received_at, BidRow.id))
     ]

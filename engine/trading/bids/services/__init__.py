@@ -10,7 +10,7 @@ SERVICES: Mapping[str, Service] = {
         run=receive.run,
         zh="接收投标文件",
         en="Receive a bid",
-        inputs=("lot", "pseudonym", "hash", "deadline"),
+        inputs=("lot", "pseudonym", "bid", "hash", "deadline"),
         outputs=("receipt",),
     ),
     "bids.withdraw": Service(
