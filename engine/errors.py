@@ -96,3 +96,12 @@ class BadDiagram(Refused):
 
 class Unavailable(Refused):
     """The database is away for a moment; nothing was lost, try again shortly."""
+
+
+class SealingRefused(Refused):
+    """What was sealed is not what was sealed here, or a key or file of the sealing is wrong."""
+
+    def __init__(self, code: str, **where: Json) -> None:
+        self.code = code
+        told = ", ".join(f"{name} {value}" for name, value in where.items())
+        super().__init__(f"{code}: {told}" if told else code, code=code, **where)

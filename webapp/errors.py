@@ -37,6 +37,7 @@ CHINESE: dict[type[errors.Refused], str] = {
     errors.NotReady: "数据库还没有初始化，请联系运维。",
     Overrun: "试运行走得太久或绕了太多圈，已停下。请检查循环和重复的时限。",
     errors.BadDiagram: "流程、表单或目录项有错误，没有发布任何内容。",
+    errors.SealingRefused: "密封内容已被改动或者不完整，或者密钥、口令、文件不对。",
     errors.Unavailable: "系统暂时无法连接数据库，您的内容没有丢失，请稍后再试。",
 }
 PAGES = {
