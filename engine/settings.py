@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,11 @@ class Settings:
     forms: Path
     secret_key: str
     second_channel_url: str | None = None
+    bank_url: str | None = None
+    issuer_url: str | None = None
     secure_cookies: bool = True
     owner_url: str | None = None
+    bid_bytes: int = 4 << 30
 
     @property
     def files(self) -> Path:
@@ -46,6 +50,9 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         forms=_folder(env, "forms"),
         secret_key=env.get("SUNROAD_SECRET_KEY", DEFAULT_SECRET),
         second_channel_url=env.get("SUNROAD_SECOND_CHANNEL"),
+        bank_url=env.get("SUNROAD_BANK"),
+        issuer_url=env.get("SUNROAD_ISSUER"),
+        bid_bytes=int(env.get("SUNROAD_BID_BYTES", str(4 << 30))),
         secure_cookies=env.get("SUNROAD_INSECURE_COOKIES") != "1",
     )
 
@@ -60,10 +67,15 @@ def _folder(env: dict[str, str], name: str) -> Path:
 
 def key_file(settings: Settings, name: str, size: int = 32) -> bytes:
     """A private key of the installation, made at first use, readable by its owner only."""
+    return made_key_file(settings, name, lambda: secrets.token_bytes(size))
+
+
+def made_key_file(settings: Settings, name: str, make: Callable[[], bytes]) -> bytes:
+    """As `key_file`, for keys that are more than random bytes."""
     path = settings.keys / name
     if not path.exists():
         settings.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_once(path, secrets.token_bytes(size))
+        _write_once(path, make())
     return path.read_bytes()
 
 

@@ -29,6 +29,9 @@ class Actor:
 CLOCK = Actor(id="clock", name="时钟", roles=frozenset({"clock"}), channel="clock")
 OPERATOR = Actor(id="operator", name="运维", roles=frozenset({"operator"}), channel="cli")
 
+BANK = Actor(id="bank", name="银行", roles=frozenset({"bank"}), channel="bank")
+"""Banks and issuers of guarantees: their signatures count, not who brings them."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
@@ -77,6 +80,24 @@ class Fact(StrEnum):
     BID_REPLACED = "bid:replaced"
     BID_WITHDRAWN = "bid:withdrawn"
     BID_ERASED = "bid:erased"
+    MONEY_RECEIVED = "money:received"
+    MONEY_ORDERED = "money:ordered_out"
+    MONEY_PAID = "money:paid_out"
+    MONEY_REFUSED = "money:refused"
+    MONEY_PAYERS_TOLD = "money:payers_told"
+    STATEMENT_IMPORTED = "statement:imported"
+    DEPOSIT_OPENED = "deposit:opened"
+    DEPOSIT_TICKET_GIVEN = "deposit:ticket_given"
+    DEPOSIT_REVEALED = "deposit:revealed"
+    DEPOSIT_RETURNED = "deposit:returned"
+    DEPOSIT_FORFEITED = "deposit:forfeited"
+    GUARANTEE_TAKEN = "guarantee:taken"
+    GUARANTEE_REVOKED = "guarantee:revoked"
+    GUARANTEE_CLAIMED = "guarantee:claimed"
+    GUARANTEE_RELEASED = "guarantee:released"
+    FEE_BILLED = "fee:billed"
+    FEE_WAIVED = "fee:waived"
+    FEE_INVOICED = "fee:invoiced"
     VERSION_PUBLISHED = "version:published"
     ITEM_PUBLISHED = "item:published"
     ITEM_DERIVED = "item:derived"

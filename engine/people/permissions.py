@@ -42,6 +42,8 @@ OPEN_FACTS = frozenset(
     }
 )
 SEALED_FACTS = frozenset({"bid:received", "bid:refused"})
+SEALED_SUBJECTS = ("money:", "guarantee:")
+"""What moves with a bidder's deposit: counted, it would tell how many there are."""
 NO_EVENTS: frozenset[str] = frozenset()
 
 
@@ -255,6 +257,30 @@ def may_bid(actor: Actor, place: ProjectPlace) -> bool:
     return bool(actor.roles & BIDDERS) and actor.organisation is not None and not conflicted
 
 
+def may_bring_bank_message(actor: Actor) -> bool:
+    """A bank's or issuer's signed message: over the line, by the clock's errand, by the clerk."""
+    return bool(actor.roles & {"bank", "clock", "operator", "centre_deposit"})
+
+
+def may_import_statement(actor: Actor) -> bool:
+    """Read a bank's statement, order a refused payout anew: the deposit clerks."""
+    return "centre_deposit" in actor.roles or is_operator(actor)
+
+
+def may_read_money(actor: Actor) -> bool:
+    """The clerk's page: what needs action, and sums of what is past its last moment."""
+    return bool(actor.roles & {"centre_deposit", "finance", "audit_admin"})
+
+
+def may_waive_fee(actor: Actor, place: ProjectPlace) -> bool:
+    """By decision, not by rule: the finance department of the region, no centre."""
+    return plays_any(actor, place, {"finance"})
+
+
+def may_invoice_fee(actor: Actor, place: ProjectPlace) -> bool:
+    return plays_any(actor, place, {"centre_deposit"})
+
+
 def may_comment(actor: Actor, place: ProjectPlace) -> bool:
     """Comments are internal notes: whoever reads them may write them."""
     return sees_internal(actor, place)
@@ -372,6 +398,26 @@ def may_read_people(actor: Actor) -> bool:
     return bool(actor.roles & {"system_admin", "security_admin", "audit_admin", "operator"})
 
 
+def may_keep_key(actor: Actor, place: ProjectPlace, role: str) -> bool:
+    """A custodian of sealed bids: somebody of an organisation who plays the role here."""
+    return actor.organisation is not None and takes_part(actor, place, role)
+
+
+def may_host_opening(actor: Actor, place: ProjectPlace) -> bool:
+    """The owner presides, or its agency (招标投标法 art. 35); the trading centre never."""
+    return plays_any(actor, place, OWNERS | {"agency"})
+
+
+def may_record_opening(actor: Actor, place: ProjectPlace) -> bool:
+    """The receiving clerk writes the minutes."""
+    return _receives(actor, place)
+
+
+def may_take_bid_files(actor: Actor, place: ProjectPlace) -> bool:
+    """Opened bids are for the panel, those who preside, and supervision; each look is a fact."""
+    return plays_any(actor, place, OWNERS | EXPERTS | {"agency", "supervisor"})
+
+
 def _colleagues(one: Actor, other: Actor) -> bool:
     same = one.organisation is not None and one.organisation == other.organisation
     return same or one.id == other.id
@@ -383,7 +429,7 @@ def _receives(actor: Actor, place: ProjectPlace) -> bool:
 
 def _sealed(fact: str, by: str) -> bool:
     """What a bidder did; a message nobody is named for may be a bidder's."""
-    return fact in SEALED_FACTS or by.startswith("B-") or (fact == Fact.MESSAGE_RECEIVED and not by)
+    return fact in SEALED_FACTS or fact.startswith(SEALED_SUBJECTS) or by.startswith("B-") or (fact == Fact.MESSAGE_RECEIVED and not by)
 
 
 def _names_expert(
