@@ -16,8 +16,12 @@ def require_before(deadline: Json, now: datetime, rule: str = RULE) -> None:
     Raises:
         TooLate: the deadline has come; `where` holds `rule` and `deadline`.
     """
-    moment = datetime.fromisoformat(str(deadline).split("@")[0])
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZONE)
+    moment = moment_of(deadline)
     if now >= moment:
         raise TooLate(rule=rule, deadline=moment.isoformat())
+
+
+def moment_of(deadline: Json) -> datetime:
+    """The moment a case file names; without a zone it is Beijing's."""
+    moment = datetime.fromisoformat(str(deadline).split("@")[0])
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
