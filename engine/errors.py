@@ -80,6 +80,10 @@ class TooLate(Refused):
     recorded = True
 
 
+class TooEarly(Refused):
+    """A period that the law protects is still running."""
+
+
 class SignInRefused(Refused):
     """Name, password or code do not match, or the account is locked."""
 

@@ -25,6 +25,7 @@ class Settings:
     issuer_url: str | None = None
     secure_cookies: bool = True
     owner_url: str | None = None
+    public_url: str = "http://localhost:8000"
     bid_bytes: int = 4 << 30
 
     @property
@@ -54,6 +55,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         issuer_url=env.get("SUNROAD_ISSUER"),
         bid_bytes=int(env.get("SUNROAD_BID_BYTES", str(4 << 30))),
         secure_cookies=env.get("SUNROAD_INSECURE_COOKIES") != "1",
+        public_url=env.get("SUNROAD_PUBLIC_URL", "http://localhost:8000").rstrip("/"),
     )
 
 

@@ -18,6 +18,7 @@ STATUS: dict[type[errors.Refused], int] = {
     errors.WrongState: 409,
     errors.NotInForce: 409,
     errors.TooLate: 409,
+    errors.TooEarly: 409,
     errors.TooLarge: 413,
     errors.Unavailable: 503,
     errors.NotReady: 503,
@@ -33,6 +34,7 @@ CHINESE: dict[type[errors.Refused], str] = {
     errors.WrongState: "项目目前的状态不允许这样操作。",
     errors.TooLarge: "内容超过了允许的大小。",
     errors.TooLate: "截止时间已过。",
+    errors.TooEarly: "法定期限还没有届满。",
     errors.SignInRefused: "用户名、密码或验证码不正确，或者账号已被锁定。",
     errors.NotReady: "数据库还没有初始化，请联系运维。",
     Overrun: "试运行走得太久或绕了太多圈，已停下。请检查循环和重复的时限。",
@@ -66,6 +68,8 @@ def _dated(refusal: errors.Refused) -> str:
     """With the moment it hangs on, where the refusal names one."""
     if isinstance(refusal, errors.TooLate):
         return lateness.told(refusal)
+    if isinstance(refusal, errors.TooEarly):
+        return lateness.too_early(refusal)
     return in_force.told(refusal) if isinstance(refusal, errors.NotInForce) else ""
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from engine.errors import TooLate
+from engine.errors import TooEarly, TooLate
 from engine.workflow.queries.law_note import law_note
 from webapp import current
 from webapp.i18n import translate
@@ -20,3 +20,12 @@ def told(refusal: TooLate) -> str:
     """Empty where the refusal names no moment."""
     at, rule = refusal.where.get("deadline"), refusal.where.get("rule")
     return closed(datetime.fromisoformat(str(at)), str(rule)) if at else ""
+
+
+def too_early(refusal: TooEarly) -> str:
+    """Until when one has to wait, and by which article; empty where the refusal names neither."""
+    until, rule = refusal.where.get("until"), refusal.where.get("rule")
+    at = moment(datetime.fromisoformat(str(until))) if until else ""
+    said = translate("公示期到 %(at)s（北京时间）届满，在此之前不能办理。", at=at) if at else ""
+    note = current.ask(law_note, str(rule), current.language())
+    return said + (translate("依据：%(law)s。", law=note.citation) if note else "")

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from engine.exchange import house, projects, second_channel
+from engine.exchange import documents, house, projects, second_channel
 from engine.exchange.sender import Sender
 
 SENDERS: Mapping[str, Sender] = {
+    "documents": documents.send,
     "projects": projects.send,
     "house": house.send,
     "second_channel": second_channel.send,

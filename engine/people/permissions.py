@@ -299,6 +299,27 @@ def may_attach(actor: Actor, place: ProjectPlace, *, open_to: Iterable[str] = ()
     return plays or (bool(actor.roles & BIDDERS) and may_send(actor, open_to, place))
 
 
+def may_acknowledge(actor: Actor, recipient: str | None) -> bool:
+    """A letter is confirmed by whoever belongs to the organisation it is addressed to."""
+    return recipient is not None and actor.organisation == recipient
+
+
+def may_open_letter(actor: Actor, place: ProjectPlace, recipient: str | None) -> bool:
+    """Its recipient, and those who see the inside of the project."""
+    return may_acknowledge(actor, recipient) or sees_internal(actor, place)
+
+
+def may_keep_archive(actor: Actor, region: str) -> bool:
+    """Lend and take back sealed archives: the centre's archive post of exactly this region."""
+    return "centre_archive" in actor.roles and covers(actor, "centre_archive", region)
+
+
+def may_read_archive(actor: Actor, region: str) -> bool:
+    """The shelf and the packages on it: who keeps them, and who supervises the region."""
+    supervises = "supervisor" in actor.roles and covers(actor, "supervisor", region)
+    return may_keep_archive(actor, region) or supervises
+
+
 def may_publish(actor: Actor) -> bool:
     """Versions of trading types: analysts, and the operator who imports packages."""
     return "analyst" in actor.roles or is_operator(actor)

@@ -1,0 +1,1 @@
+"""What services, bidders and the public ask about documents."""
