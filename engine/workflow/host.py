@@ -49,9 +49,8 @@ class Host:
     def serve(self, call: ServiceCall) -> Data:
         """Run a service in this transaction; its rows and messages are saved with the order."""
         result = self._result(call)
-        for row in result.rows:
-            self._session.add(row)
-            self._session.flush()
+        self._session.add_all(result.rows)
+        self._session.flush()
         self.results.append((call.element, result))
         return result.data
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.trading.notices.services import publish
+from engine.trading.notices.services import correct, publish, withdraw
 from engine.workflow.services import Service
 
 SERVICES: Mapping[str, Service] = {
@@ -11,6 +11,20 @@ SERVICES: Mapping[str, Service] = {
         zh="发布公告",
         en="Publish a notice",
         inputs=("kind", "title", "content", "lot"),
+        outputs=("notice",),
+    ),
+    "notices.correct": Service(
+        run=correct.run,
+        zh="更正公告",
+        en="Correct a notice",
+        inputs=("notice", "reason", "content"),
+        outputs=("notice",),
+    ),
+    "notices.withdraw": Service(
+        run=withdraw.run,
+        zh="撤回公告",
+        en="Withdraw a notice",
+        inputs=("notice", "reason", "basis"),
         outputs=("notice",),
     ),
 }
