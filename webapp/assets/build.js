@@ -11,17 +11,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
 const target = process.env.SUNROAD_STATIC ?? join(here, '..', 'static');
 
-const entries = (await readdir(source)).filter(name => /\.(js|css|svg)$/.test(name)).map(name => join(source, name));
+// One file, whole in itself: its hash stands in notices (docs/sealing.md).
+const alone = new Set(['seal.js']);
+
+const entries = (await readdir(source)).filter(name => /\.(js|css|svg)$/.test(name));
 
 await mkdir(target, { recursive: true });
-const { metafile } = await build({
+const options = {
   absWorkingDir: here,
-  entryPoints: entries,
   outdir: target,
   entryNames: '[name]-[hash]',
   chunkNames: 'chunk-[hash]',
   bundle: true,
-  splitting: true,
   minify: true,
   metafile: true,
   format: 'esm',
@@ -33,9 +34,14 @@ const { metafile } = await build({
   plugins: [viewerWords, editorWords],
   legalComments: 'linked',
   logLevel: 'warning',
-});
+};
+const bundled = (names, splitting) => build({ ...options, splitting, entryPoints: names.map(name => join(source, name)) });
+const { outputs } = (await bundled(entries.filter(name => !alone.has(name)), true)).metafile;
+for (const name of alone) {
+  Object.assign(outputs, (await bundled([name], false)).metafile.outputs);
+}
 
-const built = Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output.entryPoint]);
+const built = Object.entries(outputs).map(([path, output]) => [basename(path), output.entryPoint]);
 const manifest = Object.fromEntries(
   built.filter(([, entry]) => entry).map(([name, entry]) => [basename(entry), name]).sort(),
 );

@@ -1,0 +1,117 @@
+/** Sealing one bid: keys, envelope, then the files chunk by chunk, at most two of them in memory. */
+import { bidderCommitment, keysOf, openCommitment, SECRET } from './bid_keys.js';
+import { bidderKeyFile } from './bidder_key.js';
+import { base64Of, fromBase64, random, same } from './bytes.js';
+import { canonical } from './canonical.js';
+import { containerOf } from './container.js';
+import { contextOf, FORMAT } from './context.js';
+import { sealEnvelope } from './envelope.js';
+import { SealingRefused } from './refused.js';
+import { requireSecureContext } from './secure.js';
+import { sharedAmong } from './shared_key.js';
+import { CHUNK, chunksOf, PLAIN, sealChunk, TAG } from './stream.js';
+import { suiteNamed } from './suites.js';
+import { leafOf, rootOf } from './tree.js';
+
+const IN_FLIGHT = 2;
+
+/**
+ * Seals and hands over. Returns {manifest, bytes (its canonical form, to be sent as they are), keyFile}.
+ *
+ * given: {suite, project, lot, bid, script, custodians: [{id, public_keys, fingerprint}], readOut, files,
+ *   passphrase, resumeFrom?: state, have?: [index]}
+ * calls, each awaited: {putChunk(index, bytes, isLast), onKeyFile(keyFile) before anything is sent,
+ *   onState(state) before a chunk is sent, onProgress({sent, chunks, bytes, size})}
+ */
+export async function sealBid(given, calls) {
+  requireSecureContext();
+  const container = containerOf(given.files);
+  const state = given.resumeFrom ?? (await begun(given, container, calls));
+  if (state.plain !== container.size) {
+    throw new SealingRefused('other_files', { index: 0 });
+  }
+  await sendChunks(state, container, new Set(given.have ?? []), calls);
+  const manifest = { ...state.manifest, root: base64Of(await rootOf(suiteNamed(state.manifest.suite), state.leaves.map(fromBase64))) };
+  return { manifest, bytes: canonical(manifest), keyFile: state.keyFile };
+}
+
+/** Everything but the content; kept by the page, it lets the same sealing go on after a reload. */
+async function begun(given, container, calls) {
+  const [suite, context] = [suiteNamed(given.suite), contextOf(given)];
+  const [kOpen, kBidder] = [random(SECRET), random(SECRET)];
+  const ciphers = await keysOf(suite, context, kOpen, kBidder);
+  const state = {
+    manifest: await manifestOf(given, suite, context, { kOpen, kBidder, ciphers }, container.size),
+    keyFile: await bidderKeyFile(given, kBidder),
+    cipher: ciphers.content,
+    plain: container.size,
+    leaves: [],
+  };
+  await calls.onKeyFile?.(state.keyFile);
+  await calls.onState?.(state);
+  return state;
+}
+
+async function manifestOf(given, suite, context, { kOpen, kBidder, ciphers }, plain) {
+  const chunks = chunksOf(plain);
+  return {
+    format: FORMAT,
+    suite: given.suite,
+    project: String(given.project),
+    lot: String(given.lot),
+    bid: String(given.bid),
+    script: given.script,
+    custodians: await sharedAmong(suite, context, given.custodians, kOpen),
+    open_commitment: base64Of(await openCommitment(suite, context, kOpen)),
+    bidder_commitment: base64Of(await bidderCommitment(suite, context, kBidder)),
+    envelope: base64Of(await sealEnvelope(suite, ciphers.envelope, context, given.readOut)),
+    chunk_size: CHUNK,
+    chunks,
+    size: plain + chunks * TAG,
+  };
+}
+
+async function sendChunks(state, container, have, calls) {
+  const sending = [];
+  for (let index = 0; index < state.manifest.chunks; index += 1) {
+    if (sending.length === IN_FLIGHT) {
+      await sending.shift();
+    }
+    const sealed = await chunkAt(state, container, index);
+    await remember(state, index, sealed, calls);
+    const sent = hand(state, index, sealed, have, calls);
+    sent.catch(() => {}); // it is awaited above or below, and told there
+    sending.push(sent);
+  }
+  await Promise.all(sending);
+}
+
+async function chunkAt({ manifest, cipher }, container, index) {
+  const plain = await container.bytes(index * PLAIN, Math.min((index + 1) * PLAIN, container.size));
+  return sealChunk(suiteNamed(manifest.suite), cipher, contextOf(manifest), index, plain, index === manifest.chunks - 1);
+}
+
+/**
+ * A place of the stream is encrypted for one plain text only: what may have left this computer must come out
+ * the same again, else key and nonce would meet a second text.
+ */
+async function remember(state, index, sealed, calls) {
+  const leaf = await leafOf(suiteNamed(state.manifest.suite), sealed);
+  if (index < state.leaves.length) {
+    if (!same(leaf, fromBase64(state.leaves[index]))) {
+      throw new SealingRefused('other_files', { index });
+    }
+    return;
+  }
+  state.leaves.push(base64Of(leaf));
+  await calls.onState?.(state);
+}
+
+async function hand({ manifest: { chunks, size } }, index, sealed, have, calls) {
+  const last = index === chunks - 1;
+  const bytes = last ? size : (index + 1) * CHUNK;
+  if (!have.has(index)) {
+    await calls.putChunk(index, sealed, last);
+  }
+  await calls.onProgress?.({ sent: index + 1, chunks, bytes, size });
+}
