@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+SUITES = ("intl", "sm")
 DEFAULT_SECRET = "change-me"  # noqa: S105 - the value that start refuses outside demo mode
 
 
@@ -25,12 +26,18 @@ class Settings:
     issuer_url: str | None = None
     secure_cookies: bool = True
     owner_url: str | None = None
+    suite: str = "intl"
     public_url: str = "http://localhost:8000"
     bid_bytes: int = 4 << 30
 
     @property
     def files(self) -> Path:
         return self.data / "files"
+
+    @property
+    def scripts(self) -> Path:
+        """Sealing scripts of releases: beside the house's files, never among them."""
+        return self.files / "sealing"
 
     @property
     def checkpoints(self) -> Path:
@@ -47,6 +54,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         keys=keys,
         database_url=env.get("SUNROAD_DATABASE_URL", f"sqlite:///{data / 'sunroad.db'}"),
         owner_url=env.get("SUNROAD_OWNER_URL"),
+        suite=_suite(env.get("SUNROAD_SUITE", SUITES[0])),
         processes=_folder(env, "processes"),
         forms=_folder(env, "forms"),
         secret_key=env.get("SUNROAD_SECRET_KEY", DEFAULT_SECRET),
@@ -57,6 +65,13 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         secure_cookies=env.get("SUNROAD_INSECURE_COOKIES") != "1",
         public_url=env.get("SUNROAD_PUBLIC_URL", "http://localhost:8000").rstrip("/"),
     )
+
+
+def _suite(named: str) -> str:
+    """The cryptography that new projects seal their bids with."""
+    if named not in SUITES:
+        raise ValueError(f"SUNROAD_SUITE is {named}; it must be one of {', '.join(SUITES)}")
+    return named
 
 
 def _folder(env: dict[str, str], name: str) -> Path:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from flask import current_app, request, session
+from flask import Flask, current_app, request, session
 from flask_login import current_user
 
 from engine.app import Engine
@@ -16,7 +16,12 @@ T = TypeVar("T")
 
 
 def engine() -> Engine:
-    return cast(Engine, current_app.extensions[EXTENSION])
+    return engine_of(current_app)
+
+
+def engine_of(app: Flask) -> Engine:
+    """The engine of a site that is being set up, before there is a request."""
+    return cast(Engine, app.extensions[EXTENSION])
 
 
 def ask(query: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:

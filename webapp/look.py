@@ -15,11 +15,11 @@ from engine.workflow.queries.case_file import Field
 from engine.workflow.queries.house_state import HouseState, house_state
 from engine.workflow.queries.notifications import unread
 from engine.workflow.queries.role_names import role_names
-from webapp import current
+from webapp import current, media_names, notice_kinds
 from webapp.i18n import translate
 from webapp.readable import clock, day, moment, number, shown
 from webapp.telling import told
-from webapp.words import CHANNELS, CLASSES, FACTS, NOTICES, STATES, TOLD_PERSON, URGENCIES
+from webapp.words import CLASSES, FACTS, STATES, TOLD_PERSON, URGENCIES
 
 __all__ = ["attach", "built", "moment", "shown"]
 
@@ -34,10 +34,10 @@ def attach(app: Flask) -> None:
         region_name=_region_name,
         state_name=_named(STATES),
         fact_name=_named(FACTS),
-        notice_kind=_named(NOTICES),
+        notice_kind=notice_kinds.name_of,
         notice_word=_named(TOLD_PERSON),
         class_name=_class_name,
-        channel_name=_named(CHANNELS),
+        channel_name=media_names.channel_name,
         fact_told=told,
         urgency_name=lambda urgency: translate(URGENCIES[urgency]),
         unread=_unread,
@@ -58,7 +58,7 @@ def attach(app: Flask) -> None:
 
 def built(app: Flask) -> Callable[[str], str]:
     """The address of a built asset by the name of its entry."""
-    manifest = _manifest(Path(app.static_folder or ""))
+    manifest = manifest_of(Path(app.static_folder or ""))
     return lambda name: url_for("static", filename=manifest.get(name, name))
 
 
@@ -72,7 +72,8 @@ def script_json(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - every < and & is escaped above
 
 
-def _manifest(static: Path) -> dict[str, str]:
+def manifest_of(static: Path) -> dict[str, str]:
+    """The built assets: the hashed name of each entry."""
     path = static / "manifest.json"
     return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
 

@@ -16,6 +16,7 @@ from webapp import (
     market,
     packages,
     portal,
+    sealing_script,
     security,
     studio,
 )
@@ -66,6 +67,7 @@ def _site(engine: Engine) -> Flask:
     errors.attach(app)
     look.attach(app)
     demo.attach(app)
+    sealing_script.attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

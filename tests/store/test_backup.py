@@ -5,6 +5,7 @@ import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
 
@@ -21,6 +22,7 @@ from tests.store.writing import NOW, note
 
 Sessions = sessionmaker[Session]
 Elsewhere = Callable[[str], Settings]
+SCRIPT = b"export {}"
 DRAFT = {"金额": 3, "说明": "第一行\n第二行"}
 
 
@@ -41,6 +43,7 @@ def lived(open_session: Sessions, settings: Settings) -> Settings:
     store = FileStore(settings.files)
     store.mark("mark-1")
     store.put(io.BytesIO("标书\n".encode()), 1000)
+    FileStore(settings.scripts).restore(io.BytesIO(SCRIPT), sha256(SCRIPT).hexdigest())
     with open_session.begin() as session:
         for number in range(20):
             note(session, f"project:{number % 3}", number, {"标题": "道路"})
@@ -68,6 +71,7 @@ def test_everything_comes_back(
     there = elsewhere(kind)
     assert backup.restore(there, tmp_path / "all.tar") == taken
     assert FileStore(there.files).marker() == "mark-1"
+    assert list(FileStore(there.scripts).hashes()) == [sha256(SCRIPT).hexdigest()]
     assert list(FileStore(there.files).hashes()) == list(FileStore(lived.files).hashes())
     with opened(there) as session:
         assert verify.run(session, there).text().startswith("20 facts in 3 chains, 1 checkpoints")

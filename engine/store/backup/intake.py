@@ -23,6 +23,7 @@ class Intake:
         self.header = header
         self._progress = progress
         self._store = FileStore(settings.files)
+        self._stores = {archive.FILES: self._store, archive.SCRIPTS: FileStore(settings.scripts)}
         self._hashes: dict[str, str] = {}
         self._rows = 0
         self._files = 0
@@ -35,8 +36,9 @@ class Intake:
         Raises:
             NotABackup: it has no place, or is not what its name says.
         """
-        if name.startswith(archive.FILES):
-            self._file(name.removeprefix(archive.FILES), content)
+        place, _, digest = name.partition("/")
+        if store := self._stores.get(f"{place}/"):
+            self._file(store, digest, content)
             return
         held = content.read(-1)
         if name == archive.MANIFEST:
@@ -64,9 +66,9 @@ class Intake:
             raise NotABackup("it does not hold what its manifest says")
         return manifest
 
-    def _file(self, digest: str, content: Stream) -> None:
+    def _file(self, store: FileStore, digest: str, content: Stream) -> None:
         try:
-            self._store.restore(content, digest)
+            store.restore(content, digest)
         except (ValueError, NotFound) as error:
             raise NotABackup(str(error)) from error
         self._files += 1

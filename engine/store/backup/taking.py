@@ -45,7 +45,11 @@ def _write(session: Session, settings: Settings, writer: Writer, progress: Progr
     writer.add(archive.HEADER, msgspec.json.encode(header))
     written = sum(_write_table(session, writer, table, progress) for table in tables)
     _write_checkpoints(session, settings, writer)
-    files = _write_files(FileStore(settings.files), writer, progress)
+    store = FileStore(settings.files)
+    if marker := store.marker():
+        writer.add(archive.MARKER, marker.encode())
+    files = _write_files(archive.FILES, store, writer, progress)
+    files += _write_files(archive.SCRIPTS, FileStore(settings.scripts), writer, progress)
     return writer.finish(heads.of(session), written, files)
 
 
@@ -78,11 +82,9 @@ def _write_checkpoints(session: Session, settings: Settings, writer: Writer) -> 
     writer.add(archive.KEYS, keys.encode())
 
 
-def _write_files(store: FileStore, writer: Writer, progress: Progress) -> int:
-    if marker := store.marker():
-        writer.add(archive.MARKER, marker.encode())
+def _write_files(place: str, store: FileStore, writer: Writer, progress: Progress) -> int:
     count = 0
     for count, digest in enumerate(store.hashes(), 1):
-        writer.add_file(f"{archive.FILES}{digest}", store.path(digest))
+        writer.add_file(f"{place}{digest}", store.path(digest))
         progress("files", count, 0)
     return count
