@@ -11,7 +11,13 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from engine.app import Engine
 from engine.errors import Refused, Unavailable
-from engine.vocabulary import CLOCK
+from engine.exchange.channel_look import look
+from engine.store import chunks
+from engine.trading.bids.orders.erase_bid import EraseBid
+from engine.trading.bids.orders.lapse_bid import LapseBid
+from engine.trading.bids.queries.erasable import erasable, lapsing
+from engine.trading.notices.queries.channel_looks import channel_looks
+from engine.vocabulary import CLOCK, Order
 from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.make_checkpoint import MakeCheckpoint
 from engine.workflow.orders.report_stall import ReportStall
@@ -24,6 +30,8 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 1
 LAW_SECONDS = 10
 CHECKPOINT_SECONDS = 3600
+ERASE_SECONDS = 60
+CHANNEL_SECONDS = 30
 LONGEST = 2_000
 SHARE = 100
 MOST_SHARES = 200
@@ -52,6 +60,26 @@ def deliver_all(engine: Engine) -> int:
 def checkpoint(engine: Engine) -> None:
     """Sign all ledger heads and write them outside the database."""
     engine.handle(MakeCheckpoint(actor=CLOCK))
+
+
+def erase_bids(engine: Engine) -> None:
+    """Bids that count no longer lose their cipher text: first on disk, then in the database.
+
+    An upload nobody sent is closed before, so that it cannot be sent while its chunks go.
+    """
+    for bid in engine.ask(lapsing):
+        _unless_refused(engine, LapseBid(actor=CLOCK, bid=bid))
+    for bid in engine.ask(erasable):
+        chunks.of(engine.settings).erase(bid)
+        _unless_refused(engine, EraseBid(actor=CLOCK, bid=bid))
+
+
+def look_at_channels(engine: Engine) -> int:
+    """See what the channels show of some notices whose turn it is; returns of how many."""
+    due = engine.ask(channel_looks)
+    for one in due:
+        engine.handle(look(one, engine.settings))
+    return len(due)
 
 
 class LawWatch:
@@ -83,6 +111,8 @@ def start(engine: Engine) -> BackgroundScheduler:
         (deliver_all, TICK_SECONDS),
         (LawWatch().look, LAW_SECONDS),
         (checkpoint, CHECKPOINT_SECONDS),
+        (erase_bids, ERASE_SECONDS),
+        (look_at_channels, CHANNEL_SECONDS),
     )
     for job, seconds in jobs:
         scheduler.add_job(_calmly, "interval", [job, engine], seconds=seconds, id=job.__name__)
@@ -115,6 +145,16 @@ def _fire(engine: Engine, project: str) -> bool:
         log.exception("timers of a project failed", extra={"project": project})
         engine.handle(ReportStall(actor=CLOCK, project=project, reason=_sentence(error)))
         return False
+
+
+def _unless_refused(engine: Engine, order: Order) -> None:
+    """Another worker, or the bidder, may have been faster."""
+    try:
+        engine.handle(order)
+    except Unavailable:
+        raise
+    except Refused:
+        log.info("a bid is kept", extra={"order": type(order).__name__})
 
 
 def _sentence(error: Exception) -> str:

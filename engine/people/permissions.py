@@ -10,6 +10,7 @@ from engine.people.regions import within
 from engine.people.standing import (
     BIDDERS,
     CENTRE,
+    CLIENTS,
     EXPERTS,
     OWNERS,
     RECEIVER,
@@ -41,10 +42,13 @@ OPEN_FACTS = frozenset(
         Fact.NOTICE_WITHDRAWN,
     }
 )
-SEALED_FACTS = frozenset({"bid:received", "bid:refused"})
+SEALED_FACTS = frozenset({"bid:received", "bid:refused", "deposit:returned", "bid:replaced", "bid:withdrawn"})
 SEALED_SUBJECTS = ("money:", "guarantee:")
+SEALED_CHANNELS = frozenset({"bank", "issuer"})
 """What moves with a bidder's deposit: counted, it would tell how many there are."""
 NO_EVENTS: frozenset[str] = frozenset()
+EVERYBODY = frozenset({"public"})
+"""Whom a message may come from that asks nobody for a name."""
 
 
 def require(allowed: bool, detail: str = "") -> None:
@@ -231,7 +235,8 @@ def may_see_fact(
         return False
     if by in (actor.id, place.pseudonym):
         return True
-    if _sealed(fact, by) and "opening" not in events:
+    moves = particulars.get("channel") in SEALED_CHANNELS
+    if (moves or _sealed(fact, by)) and "opening" not in events:
         return _receives(actor, place)
     return fact in OPEN_FACTS or sees_internal(actor, place)
 
@@ -242,12 +247,37 @@ def counts_bids(actor: Actor, place: ProjectPlace, events: frozenset[str]) -> bo
 
 
 def may_send(actor: Actor, sender_roles: Iterable[str], place: ProjectPlace) -> bool:
-    """A sender role played here, or a bidder's, who joins by sending; or the clock."""
+    """A sender role played here, a bidder's, who joins by sending, or the public's; or the clock."""
     if is_clock(actor):
         return True
     senders = frozenset(sender_roles)
+    if actor.roles & senders & EVERYBODY:
+        return True
     joins = bool(senders & BIDDERS & actor.roles) and may_bid(actor, place)
     return joins or plays_any(actor, place, senders - BIDDERS)
+
+
+def may_read_public(actor: Actor) -> bool:
+    """The portal is for everybody: nobody says who they are to read, download or leave an address.
+
+    Source: 电子招标投标办法 art. 20 (ZTB-61).
+    """
+    return actor.id != ""
+
+
+def may_watch_channels(actor: Actor) -> bool:
+    """What channels answered and showed is recorded by the clock's own work."""
+    return is_clock(actor)
+
+
+def may_read_channels(actor: Actor) -> bool:
+    """Warnings of channels: the trading centre, who supervises, who keeps and who audits them."""
+    return bool(actor.roles & (CENTRE | SUPERVISION | {"system_admin", "audit_admin"}))
+
+
+def may_keep_media(actor: Actor) -> bool:
+    """Which statutory channels there are, and where they answer."""
+    return "system_admin" in actor.roles or is_operator(actor)
 
 
 def may_bid(actor: Actor, place: ProjectPlace) -> bool:
@@ -279,6 +309,16 @@ def may_waive_fee(actor: Actor, place: ProjectPlace) -> bool:
 
 def may_invoice_fee(actor: Actor, place: ProjectPlace) -> bool:
     return plays_any(actor, place, {"centre_deposit"})
+
+
+def may_upload_bid(actor: Actor, sender_roles: Iterable[str], place: ProjectPlace) -> bool:
+    """A bidder who may send the bid afterwards; never the clock, which has nothing to seal."""
+    return may_bid(actor, place) and bool(frozenset(sender_roles) & BIDDERS)
+
+
+def may_touch_upload(actor: Actor, own: str | None, pseudonym: str) -> bool:
+    """Whoever stands behind the pseudonym that began it; everybody else is told there is none."""
+    return bool(actor.roles & BIDDERS) and own == pseudonym
 
 
 def may_comment(actor: Actor, place: ProjectPlace) -> bool:
@@ -368,6 +408,31 @@ def may_write_draft(actor: Actor, region: str) -> bool:
 def may_review_draft(actor: Actor, region: str, writers: Iterable[str]) -> bool:
     """A second person decides: nobody who wrote a line of it or asked for the review."""
     return may_write_draft(actor, region) and actor.id not in frozenset(writers)
+
+
+def may_register_party(actor: Actor) -> bool:
+    """Everybody who has no organisation yet: registering is free and needs no approval."""
+    return actor.organisation is None
+
+
+def may_change_party(actor: Actor, organisation: str) -> bool:
+    """A market entity keeps its own record; nobody else does."""
+    return actor.organisation == organisation != "" and bool(actor.roles & (BIDDERS | CLIENTS))
+
+
+def may_see_party(actor: Actor, organisation: str) -> bool:
+    """One's own organisation's record, and every record for those who read them all."""
+    return (actor.organisation or None) == organisation or may_read_parties(actor)
+
+
+def may_read_parties(actor: Actor) -> bool:
+    """All records of market entities: the trading centre's intake, supervision, the audit."""
+    return may_keep_parties(actor) or bool(actor.roles & (SUPERVISION | {"audit_admin"}))
+
+
+def may_keep_parties(actor: Actor) -> bool:
+    """Merge what was registered twice: the trading centre's intake, which decides no trade."""
+    return "centre_intake" in actor.roles
 
 
 def may_checkpoint(actor: Actor) -> bool:

@@ -21,6 +21,7 @@ WATCHING = CENTRE | SUPERVISION
 """Roles that look after every project of their region without being named in it."""
 REGIONAL = WATCHING | {"catalogue_keeper"}
 OWNERS = frozenset({"tenderee"})
+CLIENTS = OWNERS | {"agency"}
 BIDDERS = frozenset({"bidder"})
 EXPERTS = frozenset({"expert"})
 RECEIVER = "centre_opening"

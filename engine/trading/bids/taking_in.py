@@ -1,4 +1,4 @@
-"""A bid is taken in under its project's lock: the earlier one goes, the new one gets its receipt."""
+"""A bid is taken in under its project's lock: the earlier one goes, the new one has a receipt."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from engine.errors import Invalid, NotFound, Problem, WrongState
 from engine.trading.bids import receipt
-from engine.trading.bids.asked import asks_sealing
 from engine.trading.bids.tables import BidRow
+from engine.trading.keys.plan import plan_of
+from engine.vocabulary import Json
 from engine.workflow.queries.answering import house
 
 
@@ -50,14 +51,17 @@ def uploaded(session: Session, about: About, bid: str, now: datetime) -> Taken:
     return Taken(row=row, replaced=replaced)
 
 
-def told(session: Session, about: About, hash_: str, now: datetime) -> Taken:
+def told(session: Session, about: About, hash_: Json, now: datetime) -> Taken:
     """A hash stands for the bid where the item asks for no sealed upload.
 
     Raises:
         Invalid: it asks for one.
+        KeyError: there is no hash either.
     """
-    if asks_sealing(session, about.project):
+    if plan_of(session, about.project) is not None:
         raise Invalid(Problem(field="bid", key="missing", text="the sealed bid is missing"))
+    if hash_ is None:
+        raise KeyError("hash")
     replaced = _replace(session, about)
     row = BidRow(
         id=uuid4().hex,
@@ -66,7 +70,7 @@ def told(session: Session, about: About, hash_: str, now: datetime) -> Taken:
         pseudonym=about.pseudonym,
         state="received",
         begun_at=now,
-        hash=hash_,
+        hash=str(hash_),
         received_at=now,
         erased=True,
     )

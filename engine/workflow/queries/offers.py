@@ -17,7 +17,7 @@ from engine.workflow.tables import ProjectRow
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Closed:
-    """`at`: the moment that has passed; `rule`: the statutory row under which it counts."""
+    """`at`: the moment from which it counts; `rule`: the statutory row under which it does."""
 
     at: datetime
     rule: str | None
@@ -39,11 +39,16 @@ class Offers:
 
     def closed(self, name: str) -> Closed | None:
         """None while its time has not passed, or where it has none."""
+        closing = self.closing(name)
+        return closing if closing and closing.at <= self.now else None
+
+    def closing(self, name: str) -> Closed | None:
+        """When a message closes or closed; None where it has no time."""
         said = _table(self.item, "closes").get(name)
         if not isinstance(said, dict):
             return None
         at = feel.moment(self.flow.evaluate(None, str(said.get("at")), self.own), self.now)
-        if at is None or at > self.now:
+        if at is None:
             return None
         rule = said.get("rule")
         return Closed(at=at, rule=str(rule) if rule else None)

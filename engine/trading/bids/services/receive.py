@@ -26,7 +26,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     taken = (
         ask(taking_in.uploaded, about, str(named), now)
         if named
-        else ask(taking_in.told, about, str(inputs["hash"]), now)
+        else ask(taking_in.told, about, inputs.get("hash"), now)
     )
     return Result(data={"receipt": _receipt(taken.row)}, facts=_facts(taken))
 
