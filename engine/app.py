@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from engine.composition import ORDERS, SERVICES
+from engine.composition import ORDERS, PREFILLS, SERVICES
 from engine.errors import Refused
 from engine.exchange import SENDERS
 from engine.exchange.sender import Sender
@@ -19,6 +19,7 @@ from engine.store.turns import Turns
 from engine.vocabulary import Order
 from engine.workflow import clock, outbox, well_formed
 from engine.workflow.house import House
+from engine.workflow.prefilling import Sources
 from engine.workflow.services import Service
 from engine.workflow.spiff import ElementFailed
 from engine.workflow.transaction import Held
@@ -39,6 +40,7 @@ class Engine:
         *,
         senders: Mapping[str, Sender] = SENDERS,
         services: Mapping[str, Service] = SERVICES,
+        prefills: Sources = PREFILLS,
     ) -> None:
         self.settings = settings
         self.house = House(
@@ -46,6 +48,7 @@ class Engine:
             services=services,
             roles=Roles.read(settings.processes / "roles.toml"),
             files=FileStore(settings.files),
+            prefills=prefills,
         )
         self._senders = senders
         self._database = database.connect(settings.database_url)
@@ -116,7 +119,7 @@ class Engine:
     def _sent(self, row: outbox.Claimed) -> str | None:
         """None when it went out and its orders were carried out, else why not."""
         try:
-            for order in self._senders[row.channel](row.key, row.body, self.settings):
+            for order in self._senders[row.channel.partition(":")[0]](row.key, row.body, self.settings):
                 self.handle(order)
         except Exception as error:
             log.info("message not sent", extra={"channel": row.channel, "key": row.key})

@@ -27,6 +27,8 @@ class Actor:
 
 
 CLOCK = Actor(id="clock", name="时钟", roles=frozenset({"clock"}), channel="clock")
+PUBLIC = Actor(id="public", name="公众", roles=frozenset({"public"}), channel="portal")
+"""Whoever reads the portal: nobody asks who it is, and nothing is kept of it."""
 OPERATOR = Actor(id="operator", name="运维", roles=frozenset({"operator"}), channel="cli")
 
 BANK = Actor(id="bank", name="银行", roles=frozenset({"bank"}), channel="bank")
@@ -76,6 +78,10 @@ class Fact(StrEnum):
     MESSAGE_FAILED = "message:failed"
     NOTICE_PUBLISHED = "notice:published"
     NOTICE_WITHDRAWN = "notice:withdrawn"
+    NOTICE_DELIVERED = "notice:delivered"
+    NOTICE_DIFFERS = "notice:differs"
+    NOTICE_REPAIRED = "notice:repaired"
+    MEDIUM_SAVED = "medium:saved"
     BID_RECEIVED = "bid:received"
     BID_REPLACED = "bid:replaced"
     BID_WITHDRAWN = "bid:withdrawn"
@@ -114,6 +120,13 @@ class Fact(StrEnum):
     DRAFT_RETURNED = "draft:returned"
     DRAFT_PUBLISHED = "draft:published"
     DRAFT_DROPPED = "draft:dropped"
+    PARTY_REGISTERED = "party:registered"
+    PARTY_CHANGED = "party:changed"
+    PARTY_MERGED = "party:merged"
+    PARTY_CHANGE_REACHED = "party:change_reached"
+    PARTY_CHANGE_NOTED = "party:change_noted"
+    INTAKE_RETURNED = "intake:returned"
+    INTAKE_ACCEPTED = "intake:accepted"
     ORGANISATION_CREATED = "organisation:created"
     ORGANISATION_CHANGED = "organisation:changed"
     PERSON_CREATED = "person:created"

@@ -4,11 +4,12 @@ from collections import defaultdict
 
 from engine.vocabulary import Json
 from engine.workflow.queries.timeline import Event
+from webapp import media_names, notice_kinds
 from webapp.i18n import translate
 from webapp.readable import shown
-from webapp.words import ACTORS, CHANNELS, FACTS, NOTICES, REFUSALS, SENTENCES
+from webapp.words import ACTORS, FACTS, REFUSALS, SENTENCES, TROUBLES
 
-WORDS = {"channel": CHANNELS, "kind": NOTICES, "refused": REFUSALS}
+WORDS = {"trouble": TROUBLES, "refused": REFUSALS}
 
 
 def told(event: Event, role: str = "") -> str:
@@ -25,8 +26,18 @@ def _values(event: Event) -> dict[str, str]:
     return {
         **plain,
         **{name: translate(WORDS[name].get(text, text)) for name, text in coded.items()},
+        **_named(plain),
         **event.names,
         "actor": translate(actor) if actor else event.actor_name,
+    }
+
+
+def _named(plain: dict[str, str]) -> dict[str, str]:
+    """What data files and tables name in both languages."""
+    return {
+        "kind": notice_kinds.name_of(plain.get("kind", "")),
+        "channel": media_names.channel_name(plain.get("channel", "")),
+        "medium": media_names.name_of(plain.get("medium", "")),
     }
 
 

@@ -1,4 +1,4 @@
-"""Chinese words for what the engine names in English: states, facts, kinds of notices."""
+"""Chinese words for what the engine names in English: states, facts, field classes."""
 
 STATES = {
     "running": "进行中",
@@ -50,6 +50,10 @@ FACTS = {
     "message:failed": "发送失败",
     "notice:published": "发布公告",
     "notice:withdrawn": "撤回公告",
+    "notice:delivered": "渠道收到公告",
+    "notice:differs": "渠道公告不一致",
+    "notice:repaired": "渠道公告恢复一致",
+    "medium:saved": "登记发布渠道",
     "bid:received": "接收投标文件",
     "bid:replaced": "替换投标文件",
     "bid:withdrawn": "撤回投标文件",
@@ -110,6 +114,13 @@ FACTS = {
     "package:imported": "导入交易类型包",
     "key:trusted": "信任签名密钥",
     "key:withdrawn": "撤销签名密钥",
+    "party:registered": "登记主体",
+    "party:changed": "修改主体信息",
+    "party:merged": "合并主体",
+    "party:change_reached": "主体信息更新",
+    "party:change_noted": "主体信息变更备查",
+    "intake:returned": "退回补正",
+    "intake:accepted": "受理登记",
     "organisation:created": "创建单位",
     "organisation:changed": "修改单位",
     "person:created": "创建人员",
@@ -157,6 +168,8 @@ SUBJECTS = {
     "register": "应进必进",
     "package": "交易类型包",
     "key": "签名密钥",
+    "party": "市场主体",
+    "intake": "受理",
     "organisation": "单位",
     "person": "人员",
     "role": "角色",
@@ -166,18 +179,6 @@ SUBJECTS = {
     "clock": "时钟",
 }
 HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
-NOTICES: dict[str, str] = {
-    "tender_notice": "招标公告",
-    "clarification": "澄清公告",
-    "amendment": "修改公告",
-    "opening_record": "开标记录",
-    "candidates": "中标候选人公示",
-    "award": "中标结果公告",
-    "failure": "招标失败公告",
-    "termination": "终止公告",
-    "contract": "合同公告",
-    "catalogue_item": "目录公告",
-}
 CLASSES = {
     "public": "公开",
     "internal": "内部",
@@ -194,11 +195,23 @@ ACTORS = {"clock": "系统", "operator": "运维", "bank": "银行"}
 CHANNELS = {
     "second_channel": "第二发布渠道",
     "projects": "关联项目",
+    "mail": "留下地址的人",
     "bank": "银行",
     "issuer": "保函机构",
 }
+TROUBLES = {
+    "missing": "没有显示",
+    "late": "发布过迟",
+    "content": "内容不一致",
+    "time": "发布时间不一致",
+}
 REFUSALS = {"TooLate": "截止时间已过", "Invalid": "内容不符合要求"}
 SENTENCES = {
+    "party:change_reached": "参与方更新了主体信息，本项目随之更新：%(what)s",
+    "party:change_noted": "参与方变更了主体信息，本项目不随之改变，仅备查：%(what)s",
+    "party:merged": "两个重复登记的主体合并，理由：%(reason)s",
+    "intake:returned": "%(actor)s一次告知需补正的材料（第 %(round)s 次）",
+    "intake:accepted": "受理登记",
     "project:started": "%(actor)s启动项目",
     "project:completed": "项目办结",
     "project:suspended": "%(actor)s暂停项目，理由：%(reason)s",
@@ -234,6 +247,9 @@ SENTENCES = {
     "item:came_into_force": "目录项 %(item)s 生效",
     "notice:published": "发布%(kind)s",
     "notice:withdrawn": "撤回%(kind)s",
+    "notice:delivered": "%(medium)s收到公告",
+    "notice:differs": "%(medium)s的公告%(trouble)s",
+    "notice:repaired": "%(medium)s的公告恢复一致",
     "bid:received": "接收%(pseudonym)s的投标文件",
     "bid:replaced": "%(pseudonym)s替换先前的投标文件",
     "bid:withdrawn": "%(pseudonym)s撤回投标文件",

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from engine.exchange import documents, house, projects, second_channel
+from engine.exchange import documents, house, mail, opening, projects, second_channel
 from engine.exchange.sender import Sender
 
 SENDERS: Mapping[str, Sender] = {
     "documents": documents.send,
+    "mail": mail.send,
+    "opening": opening.send,
     "projects": projects.send,
     "house": house.send,
     "second_channel": second_channel.send,

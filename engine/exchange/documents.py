@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 import segno
 
@@ -27,7 +28,7 @@ def send(key: str, body: Data, settings: Settings) -> Sequence[Order]:
     assert isinstance(content, dict)
     url = f"{settings.public_url}/verify/{key}"
     data: dict[str, Json] = {**content, "hash": body["hash"], "url": url, "qr": _code(url)}
-    pdf = typeset(_templates(body, settings), data, datetime.fromisoformat(str(body["at"])))
+    pdf = typeset(_templates(body, settings), _spelt(data), datetime.fromisoformat(str(body["at"])))
     whole = signed(settings, pdf, reason=str(content["title"]))
     kept = FileStore(settings.files).put(io.BytesIO(whole), LARGEST)
     project = str(body["project"])
@@ -48,6 +49,19 @@ def _templates(body: Data, settings: Settings) -> Mapping[str, bytes]:
     if wanted not in files:
         raise NotTypeset(f"there is no template {wanted}")
     return {**files, MAIN: files[wanted]}
+
+
+def _spelt(data: Mapping[str, Json]) -> dict[str, Json]:
+    """Numbers as texts: a template's numbers are binary, and amounts have to stay exact."""
+    return {name: _text(value) for name, value in data.items()}
+
+
+def _text(value: Json) -> Json:
+    if isinstance(value, dict):
+        return _spelt(value)
+    if isinstance(value, list):
+        return [_text(one) for one in value]
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def _code(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -47,10 +48,14 @@ class Host:
         self._thrown = 0
 
     def serve(self, call: ServiceCall) -> Data:
-        """Run a service in this transaction; its rows and messages are saved with the order."""
+        """Run a service in this transaction; its rows and messages are saved with the order.
+
+        Rows are written in their order, those of one table together.
+        """
         result = self._result(call)
-        self._session.add_all(result.rows)
-        self._session.flush()
+        for _, alike in groupby(result.rows, type):
+            self._session.add_all(alike)
+            self._session.flush()
         self.results.append((call.element, result))
         return result.data
 

@@ -1,5 +1,6 @@
 """The diagram editor, and what the draft and the house offer a diagram."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, abort, jsonify, render_template
@@ -10,11 +11,9 @@ from engine.studio.queries.draft_view import draft_view
 from engine.studio.queries.element_templates import element_templates
 from engine.workflow.normalise import normalise
 from engine.workflow.queries.role_names import role_names
-from webapp import current
-from webapp.i18n import translate
+from webapp import current, notice_kinds
 from webapp.studio.blueprint import bp
 from webapp.studio.kinds import editor
-from webapp.words import NOTICES
 
 
 @bp.get("/<draft>/diagram/<path:path>")
@@ -39,12 +38,12 @@ def offers(draft: str) -> Response:
         processes=_linked(draft, found.processes),
         decisions=_linked(draft, found.decisions),
         roles=_named(current.ask(role_names, language)),
-        kinds=_named({key: translate(word) for key, word in NOTICES.items()}),
+        kinds=_named(notice_kinds.names()),
         templates=current.ask(element_templates, language),
     )
 
 
-def _named(words: dict[str, str]) -> list[dict[str, str]]:
+def _named(words: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"id": key, "name": word} for key, word in words.items()]
 
 

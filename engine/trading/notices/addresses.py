@@ -1,7 +1,7 @@
 """Addresses that nobody sees: kept sealed, sent on sealed, opened by the sender alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,16 +38,17 @@ def sealed_for(session: Session, project: str, notice: str) -> str:
     """All addresses of a project as one sealed text, bound to the notice they are to hear of."""
     settings = house(session).settings
     rows = session.scalars(select(AddressRow).where(AddressRow.project == project))
-    told = [secret_box.unseal(settings, row.id, row.sealed) for row in rows]
+    told = [[row.id, secret_box.unseal(settings, row.id, row.sealed)] for row in rows]
     return secret_box.seal(settings, notice, _padded(told))
 
 
-def opened(settings: Settings, notice: str, sealed: str) -> tuple[str, ...]:
-    """What `sealed_for` closed."""
+def opened(settings: Settings, notice: str, sealed: str) -> Mapping[str, str]:
+    """What `sealed_for` closed: id → address; the id takes the address back, see `DropAddress`."""
     told: Json = exact.loads(secret_box.unseal(settings, notice, sealed).strip())
-    return tuple(map(str, told)) if isinstance(told, list) else ()
+    pairs = told if isinstance(told, list) else []
+    return {str(pair[0]): str(pair[1]) for pair in pairs if isinstance(pair, list)}
 
 
-def _padded(addresses: Iterable[str]) -> str:
+def _padded(addresses: list[list[str]]) -> str:
     text = exact.dumps(sorted(addresses))
     return text.ljust(-(-len(text) // BLOCK) * BLOCK)

@@ -10,7 +10,7 @@ from engine.store import exact
 from engine.trading.notices.kinds import Kind, Required
 from engine.vocabulary import Json
 
-_EMPTY = (None, "", [], {})
+_EMPTY: tuple[Json, ...] = (None, "", [], {})
 _UNIT = re.compile(r"（[^）]*）$")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
