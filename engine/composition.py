@@ -8,6 +8,7 @@ from engine.law.orders import ORDERS as LAW
 from engine.people.orders import ORDERS as PEOPLE
 from engine.vocabulary import Order
 from engine.workflow.orders import ORDERS as WORKFLOW
+from engine.workflow.prefilling import Source
 from engine.workflow.services import Service
 
 ORDERS: Mapping[type[Order], Callable[..., Any]] = {
@@ -17,5 +18,7 @@ ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     **trading.ORDERS,
     **studio.ORDERS,
 }
+
+PREFILLS: Mapping[str, Source] = trading.PREFILLS
 
 SERVICES: Mapping[str, Service] = trading.SERVICES

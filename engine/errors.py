@@ -74,6 +74,10 @@ class TooLarge(Refused):
     """This is larger than allowed."""
 
 
+class TooMany(Refused):
+    """This was done too often from here in a short time; try again in an hour."""
+
+
 class TooLate(Refused):
     """The deadline has passed."""
 

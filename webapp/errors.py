@@ -20,6 +20,7 @@ STATUS: dict[type[errors.Refused], int] = {
     errors.TooLate: 409,
     errors.TooEarly: 409,
     errors.TooLarge: 413,
+    errors.TooMany: 429,
     errors.Unavailable: 503,
     errors.NotReady: 503,
 }
@@ -34,6 +35,7 @@ CHINESE: dict[type[errors.Refused], str] = {
     errors.WrongState: "项目目前的状态不允许这样操作。",
     errors.TooLarge: "内容超过了允许的大小。",
     errors.TooLate: "截止时间已过。",
+    errors.TooMany: "短时间内从这里提交的次数过多，请一小时后再试。",
     errors.TooEarly: "法定期限还没有届满。",
     errors.SignInRefused: "用户名、密码或验证码不正确，或者账号已被锁定。",
     errors.NotReady: "数据库还没有初始化，请联系运维。",

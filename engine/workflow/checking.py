@@ -8,6 +8,7 @@ from engine.vocabulary import Json
 from engine.workflow import checks, clock
 from engine.workflow.checks.package import Package, open_package
 from engine.workflow.house import House, Law
+from engine.workflow.prefilling import known_paths
 from engine.workflow.transaction import Transaction
 
 Files = Mapping[str, bytes]
@@ -65,4 +66,5 @@ def _bundle(
         },
         law_rules=frozenset(law.book.ids()),
         statutes=checks.read_statutes(house.settings.processes, law.book),
+        prefills=known_paths(house.prefills),
     )

@@ -14,6 +14,7 @@ from engine.law.stored import book_of, calendar_of
 from engine.people.roles import Roles
 from engine.settings import Settings
 from engine.store.files import FileStore
+from engine.workflow.prefilling import Sources
 from engine.workflow.services import Service
 from engine.workflow.versions import Versions
 
@@ -33,12 +34,16 @@ class Law:
 
 @dataclass(kw_only=True)
 class House:
-    """Settings, services, roles, file store, and the versions and law rows read so far."""
+    """Settings, services, roles, file store, and the versions and law rows read so far.
+
+    `prefills` are the sources that fields of forms may be filled from.
+    """
 
     settings: Settings
     services: Mapping[str, Service]
     roles: Roles
     files: FileStore
+    prefills: Sources = field(default_factory=dict)
     versions: Versions = field(default_factory=Versions)
     _law: Law | None = None
     _lock: Lock = field(default_factory=Lock)

@@ -10,6 +10,7 @@ from engine.errors import Invalid, NotFound, Problem
 from engine.store import exact
 from engine.store.base import table_of
 from engine.vocabulary import Data
+from engine.workflow import prefilling
 from engine.workflow.opened import Task
 from engine.workflow.project import Project
 from engine.workflow.tables import DocumentRow, SubmissionRow
@@ -47,7 +48,9 @@ def checked(
         raise NotFound(f"form {form_id}")
     return form.validate(
         dict(data),
-        prefill=prefilled,
+        prefill=prefilling.filled(
+            work.session, work.house.prefills, work.actor, form, prefilled, work.now
+        ),
         functions=work.law.functions(work.now),
         now=work.now,
         known_documents=lambda id_: _known(work, project, id_),

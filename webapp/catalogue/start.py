@@ -94,7 +94,7 @@ def _page(
         tree=current.ask(regions_tree),
         choices={role: current.ask(playing, role) for role in view.lanes},
         problems=[_named(problem) for problem in sentences_of(refusal)] if refusal else [],
-        values=values or {},
+        values={**view.values, **(values if isinstance(values, dict) else {})},
         told=sentence(refusal) if refusal else "",
     )
 

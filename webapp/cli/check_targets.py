@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engine.composition import SERVICES
+from engine.composition import PREFILLS, SERVICES
 from engine.law.folder import read_book
 from engine.people.roles import Roles
 from engine.settings import Settings
@@ -96,6 +96,7 @@ class Surroundings:
             services=_services(),
             law_rules=self.law_rules,
             statutes=self.statutes,
+            prefills=known_paths(PREFILLS),
         )
 
     def _file(self, path: Path) -> Bundle:
@@ -109,6 +110,7 @@ class Surroundings:
             services=_services(),
             law_rules=self.law_rules,
             statutes=self.statutes,
+            prefills=known_paths(PREFILLS),
         )
 
 

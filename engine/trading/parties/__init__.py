@@ -1,1 +1,1 @@
-"""Market entities: trading facts of organisations, collected once, valid everywhere."""
+"""Parties 市场主体库: one record of each market entity, registered once, valid everywhere."""

@@ -17,7 +17,10 @@ class ServiceShape:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bundle:
-    """`files` by path in the bundle, `item` the content of item.toml."""
+    """`files` by path in the bundle, `item` the content of item.toml.
+
+    `prefills` are the paths from which fields may be filled (`party.name`).
+    """
 
     files: Mapping[str, bytes]
     trading_type: str = ""
@@ -26,3 +29,4 @@ class Bundle:
     services: Mapping[str, ServiceShape] = field(default_factory=dict)
     law_rules: frozenset[str] = frozenset()
     statutes: Statutes = field(default_factory=Statutes)
+    prefills: frozenset[str] = frozenset()

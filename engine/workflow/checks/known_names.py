@@ -44,7 +44,7 @@ def law_functions() -> frozenset[str]:
 
 def _written(package: Package) -> Iterator[str]:
     for form in package.forms.values():
-        yield from (_first(field.key) for field in form.fields if not field.readonly)
+        yield from (_first(one.key) for one in form.fields if not one.readonly or one.prefill)
     for shape in package.bundle.services.values():
         yield from shape.outputs
     for diagram in package.diagrams:

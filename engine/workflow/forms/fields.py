@@ -15,7 +15,8 @@ WITHHELD = 3
 class Field:
     """`key` is the path of its value: `title`, `lot.name`, `bidders`, `bidders[].price`.
 
-    `class_` is public, internal, personal or withheld:<event>; `rule` a statutory row.
+    `class_` is public, internal, personal or withheld:<event>; `rule` a statutory row; `prefill`
+    the path of what the house knows already.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Field:
     rule: str | None
     required: bool
     readonly: bool
+    prefill: str = ""
 
 
 def fields(level: Level) -> tuple[Field, ...]:
@@ -43,6 +45,7 @@ def _field(key: str, component: Component) -> Field:
         rule=str(rule) if rule else None,
         required=component.rules.get("required") is True,
         readonly=bool(component.raw.get("readonly") or component.raw.get("disabled")),
+        prefill=str(component.own.get("prefill") or ""),
     )
 
 

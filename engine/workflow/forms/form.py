@@ -59,6 +59,11 @@ class Form:
         """Every field and list, in the order of the form."""
         return fields(self.level)
 
+    @cached_property
+    def prefills(self) -> Mapping[str, str]:
+        """Key of a field → the path that fills it (`party.name`); rows of a list have none."""
+        return {one.key: one.prefill for one in self.fields if one.prefill and "[]" not in one.key}
+
     def classes(self) -> Mapping[str, str]:
         """Top-level key → who may see it: the strictest class of what lies under it."""
         return classes(self.level)

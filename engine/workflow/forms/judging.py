@@ -31,6 +31,7 @@ def judge(level: Level, at: At, gathered: Gathered) -> dict[str, Json]:
         elif _readonly(component, at.here):
             if not unchanged(component, at.sent.get(name), at.base.get(name)):
                 gathered.say(at.key(name), "readonly", component)
+            taken |= _prefilled(component, name, at)
         elif slot.rows:
             taken |= _list(component, name, slot, at, gathered)
         else:
@@ -59,6 +60,11 @@ def _readonly(component: Component, here: Here) -> bool:
     if component.raw.get("disabled") is True:
         return True
     return here.read(component, "readonly", component.raw.get("readonly")) is True
+
+
+def _prefilled(component: Component, name: str, at: At) -> dict[str, Json]:
+    """What the house knows already is written as it is known, never as it was sent."""
+    return {name: at.base[name]} if component.own.get("prefill") and name in at.base else {}
 
 
 def _object(name: str, slot: Slot, at: At, gathered: Gathered) -> dict[str, Json]:

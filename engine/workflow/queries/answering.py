@@ -10,8 +10,9 @@ from engine.errors import NotFound
 from engine.language import feel
 from engine.people import permissions
 from engine.people.permissions import ProjectPlace
-from engine.vocabulary import Actor
-from engine.workflow import catalogue, clock, loading
+from engine.vocabulary import Actor, Data, Json
+from engine.workflow import catalogue, clock, loading, prefilling
+from engine.workflow.forms import Form
 from engine.workflow.host import Host
 from engine.workflow.house import House
 from engine.workflow.pseudonyms import pseudonym
@@ -97,6 +98,11 @@ def own_pseudonyms(session: Session, actor: Actor) -> tuple[str, ...]:
         for project, key in session.execute(running)
         if key == f"pseudonym:{pseudonym(settings, project, actor.organisation)}"
     )
+
+
+def filled(session: Session, actor: Actor, form: Form, base: Data) -> dict[str, Json]:
+    """What a form begins with: the case file, and what the house knows of who asks."""
+    return prefilling.filled(session, house(session).prefills, actor, form, base, now(session))
 
 
 def events_of(session: Session, row: ProjectRow, flow: Flow) -> frozenset[str]:

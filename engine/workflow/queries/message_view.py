@@ -9,7 +9,7 @@ from engine.errors import NotFound
 from engine.people import permissions
 from engine.vocabulary import Actor, Data, Json
 from engine.workflow.forms import Form
-from engine.workflow.queries.answering import flow_of, place, version_of
+from engine.workflow.queries.answering import filled, flow_of, place, version_of
 from engine.workflow.queries.message_values import May, message_values
 from engine.workflow.queries.offers import Closed, Offers, offers
 from engine.workflow.spiff import Flow
@@ -59,16 +59,19 @@ def message_view(
         project_title=row.title,
         form_title=form.title(language) if form else "",
         schema=form.schema(language) if form else None,
-        values=_values(version, form, offered, may) if form else {},
+        values=_values(session, actor, version, form, offered, may) if form else {},
         offered=_awaited(row, flow, name) and offered.has(name),
         closed=offered.closed(name),
     )
 
 
-def _values(version: Version, form: Form, offered: Offers, may: May) -> Data:
+def _values(
+    session: Session, actor: Actor, version: Version, form: Form, offered: Offers, may: May
+) -> Data:
     """Of the case file what the sender may read, and what is known of the sender."""
     of_case = message_values(version, form, offered.flow.visible(None), may)
-    return {**of_case, **{name: offered.own[name] for name in form.names() if name in offered.own}}
+    own = {name: offered.own[name] for name in form.names() if name in offered.own}
+    return form.initial(filled(session, actor, form, {**of_case, **own}))
 
 
 def _awaited(row: ProjectRow, flow: Flow, name: str) -> bool:

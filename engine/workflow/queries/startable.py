@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
 from engine.people import permissions
-from engine.vocabulary import Actor, Json
+from engine.vocabulary import Actor, Data, Json
 from engine.workflow import catalogue
 from engine.workflow.catalogue import Item
-from engine.workflow.queries.answering import house, now
+from engine.workflow.queries.answering import filled, house, now
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +32,7 @@ class StartView:
     scope: str
     form_title: str
     schema: Json
+    values: Data
     lanes: tuple[str, ...]
 
 
@@ -81,6 +82,7 @@ def _view(session: Session, actor: Actor, item: Item, language: str) -> StartVie
         scope=item.region,
         form_title=form.title(language),
         schema=form.schema(language),
+        values=form.initial(filled(session, actor, form, {})),
         lanes=tuple(role for role in named if role not in actor.roles & set(item.starters)),
     )
 

@@ -16,7 +16,7 @@ from engine.vocabulary import Actor, Data, Json
 from engine.workflow import directory
 from engine.workflow.forms import Form
 from engine.workflow.outlook import Step, next_steps
-from engine.workflow.queries.answering import flow_of, place, version_of
+from engine.workflow.queries.answering import filled, flow_of, place, version_of
 from engine.workflow.queries.urgency import Urgency, urgency
 from engine.workflow.spiff import Flow
 from engine.workflow.tables import AudienceRow, DraftRow, ProjectRow, SubmissionRow, TaskRow
@@ -96,7 +96,9 @@ def task_view(session: Session, actor: Actor, id_: str, language: str = "zh") ->
     named = (row.assignee, row.delegated_by, *([row.closed_by] if sees else []))
     names = names_of(session, {name for name in named if name})
     typed = _dict(draft.data) if draft else None
-    values = _prefilled(form, flow, row, typed) if flow else _sent(session, row, sees)
+    values = (
+        _prefilled(session, actor, form, flow, row, typed) if flow else _sent(session, row, sees)
+    )
     return TaskView(
         id=row.id,
         element=row.element,
@@ -150,11 +152,18 @@ def _place(session: Session, row: TaskRow, around: ProjectPlace) -> TaskPlace:
     )
 
 
-def _prefilled(form: Form | None, flow: Flow, row: TaskRow, typed: Data | None) -> dict[str, Json]:
+def _prefilled(
+    session: Session,
+    actor: Actor,
+    form: Form | None,
+    flow: Flow,
+    row: TaskRow,
+    typed: Data | None,
+) -> dict[str, Json]:
     if form is None:
         return {}
-    filled = form.initial(flow.prefill(row.token, form.names()))
-    return {**filled, **(typed or {})}
+    known = filled(session, actor, form, flow.prefill(row.token, form.names()))
+    return {**form.initial(known), **(typed or {})}
 
 
 def _choosing(
