@@ -1,1 +1,1 @@
-"""Deposits and guarantees: tickets, payments, refunds and the money ledger."""
+"""Deposits 投标保证金: tickets, money or guarantees for them, refund and forfeiture by the law."""

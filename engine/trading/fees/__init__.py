@@ -1,1 +1,1 @@
-"""Fees of the platform: a bill needs its legal basis."""
+"""Fees 费用: billed on a legal basis or not at all, paid, waived, invoiced."""

@@ -1,0 +1,1 @@
+"""What capabilities, pages and `sunroad doctor` ask about money."""
