@@ -195,6 +195,7 @@ ACTORS = {"clock": "系统", "operator": "运维", "bank": "银行"}
 CHANNELS = {
     "second_channel": "第二发布渠道",
     "projects": "关联项目",
+    "opening": "投标文件核验",
     "mail": "留下地址的人",
     "bank": "银行",
     "issuer": "保函机构",

@@ -1,1 +1,1 @@
-"""Custodians of the opening key: three persons of three parties, two of whom open."""
+"""Keys 密钥保管: who keeps the three keys of a project's bids, and whether they can open them."""

@@ -1,1 +1,1 @@
-"""The opening hall: attendance, secrets handed in, the read-out, objections and minutes."""
+"""The opening hall 开标大厅: who came, secrets handed in, the read-out, objections, minutes."""

@@ -1,0 +1,1 @@
+"""What pages, bids and the opening ask of custodians."""

@@ -1,0 +1,3 @@
+"""In which capacity somebody comes to an opening and signs its minutes."""
+
+HOST, RECORDER, BIDDER = "host", "recorder", "bidder"

@@ -1,0 +1,1 @@
+"""What the hall, the custodians' pages and the services ask of an opening."""
