@@ -64,7 +64,7 @@ def _usable(scheme: str, text: Json) -> bool:
         if len(public) != LENGTHS[scheme]:
             return False
         KEMS[scheme].send(public)
-    except Exception:
+    except ValueError:
         return False
     return True
 

@@ -1,10 +1,10 @@
 """Ways to send a secret to a public key: what each scheme of a suite means."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Protocol, cast
 
 import gmssl_pyx
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, x25519
 
@@ -75,14 +75,18 @@ class Sm2:
         return private, UNCOMPRESSED + public
 
     def send(self, public: bytes) -> tuple[bytes, bytes]:
-        secret = gmssl_pyx.rand_bytes(SECRET)
-        return gmssl_pyx.sm2_encrypt(gmssl_pyx.normalize_sm2_public_key(public), secret), secret
+        secret = secrets.token_bytes(SECRET)
+        try:
+            point = gmssl_pyx.normalize_sm2_public_key(public)
+        except gmssl_pyx.InvalidValueError as problem:
+            raise ValueError("not a point of the curve") from problem
+        return bytes(gmssl_pyx.sm2_encrypt(point, secret)), secret
 
     def find(self, private: bytes, head: bytes) -> bytes:
         try:
             return bytes(gmssl_pyx.sm2_decrypt(private, head))
-        except gmssl_pyx.GmsslInnerError as problem:
-            raise InvalidTag from problem
+        except (gmssl_pyx.GmsslInnerError, gmssl_pyx.InvalidValueError) as problem:
+            raise ValueError("not made for this key") from problem
 
 
 KEMS: Mapping[str, Kem] = {"x25519": X25519(), "p256": P256(), "sm2": Sm2()}

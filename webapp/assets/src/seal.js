@@ -10,5 +10,5 @@ export * from './sealing/index.js';
 export const sealBid = (given, calls) => sealInWorker(import.meta.url, given, calls);
 
 if (typeof WorkerGlobalScope !== 'undefined' && globalThis instanceof WorkerGlobalScope) {
-  serveSealing();
+  serveSealing(import.meta.url);
 }

@@ -22,15 +22,16 @@ const IN_FLIGHT = 2;
  *   passphrase, resumeFrom?: state, have?: [index]}
  * calls, each awaited: {putChunk(index, bytes, isLast), onKeyFile(keyFile) before anything is sent,
  *   onState(state) before a chunk is sent, onProgress({sent, chunks, bytes, size})}
+ * sealer: who does one chunk's work; a pool of workers where the suite is slow.
  */
-export async function sealBid(given, calls) {
+export async function sealBid(given, calls, sealer = sealPart) {
   requireSecureContext();
   const container = containerOf(given.files);
   const state = given.resumeFrom ?? (await begun(given, container, calls));
   if (state.plain !== container.size) {
     throw new SealingRefused('other_files', { index: 0 });
   }
-  await sendChunks(state, container, new Set(given.have ?? []), calls);
+  await sendChunks(state, container, new Set(given.have ?? []), calls, sealer);
   const manifest = { ...state.manifest, root: base64Of(await rootOf(suiteNamed(state.manifest.suite), state.leaves.map(fromBase64))) };
   return { manifest, bytes: canonical(manifest), keyFile: state.keyFile };
 }
@@ -71,32 +72,40 @@ async function manifestOf(given, suite, context, { kOpen, kBidder, ciphers }, pl
   };
 }
 
-async function sendChunks(state, container, have, calls) {
-  const sending = [];
+/** Two chunks at most between their file and the server's answer; leaves are kept in their order. */
+async function sendChunks(state, container, have, calls, sealer) {
+  const running = [];
+  let kept = Promise.resolve();
   for (let index = 0; index < state.manifest.chunks; index += 1) {
-    if (sending.length === IN_FLIGHT) {
-      await sending.shift();
+    if (running.length === IN_FLIGHT) {
+      await running.shift();
     }
-    const sealed = await chunkAt(state, container, index);
-    await remember(state, index, sealed, calls);
-    const sent = hand(state, index, sealed, have, calls);
+    const sealing = chunkAt(state, container, index, sealer);
+    kept = Promise.all([sealing, kept]).then(([{ leaf }]) => remember(state, index, leaf, calls));
+    const sent = kept.then(() => sealing).then(({ sealed }) => hand(state, index, sealed, have, calls));
     sent.catch(() => {}); // it is awaited above or below, and told there
-    sending.push(sent);
+    running.push(sent);
   }
-  await Promise.all(sending);
+  await Promise.all(running);
 }
 
-async function chunkAt({ manifest, cipher }, container, index) {
+async function chunkAt({ manifest, cipher }, container, index, sealer) {
   const plain = await container.bytes(index * PLAIN, Math.min((index + 1) * PLAIN, container.size));
-  return sealChunk(suiteNamed(manifest.suite), cipher, contextOf(manifest), index, plain, index === manifest.chunks - 1);
+  return sealer({ suite: manifest.suite, context: contextOf(manifest), cipher, index, plain, last: index === manifest.chunks - 1 });
+}
+
+/** One chunk's work, wherever it is done: {sealed, leaf}. */
+export async function sealPart({ suite: name, context, cipher, index, plain, last }) {
+  const suite = suiteNamed(name);
+  const sealed = await sealChunk(suite, cipher, context, index, plain, last);
+  return { sealed, leaf: await leafOf(suite, sealed) };
 }
 
 /**
  * A place of the stream is encrypted for one plain text only: what may have left this computer must come out
  * the same again, else key and nonce would meet a second text.
  */
-async function remember(state, index, sealed, calls) {
-  const leaf = await leafOf(suiteNamed(state.manifest.suite), sealed);
+async function remember(state, index, leaf, calls) {
   if (index < state.leaves.length) {
     if (!same(leaf, fromBase64(state.leaves[index]))) {
       throw new SealingRefused('other_files', { index });
