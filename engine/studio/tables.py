@@ -39,6 +39,15 @@ class StudioFileRow(Base):
     saved_at: Mapped[datetime]
 
 
+class StudioSampleRow(Base):
+    """The sample data that a form is tried with, as typed."""
+
+    __tablename__ = "studio_sample"
+    draft: Mapped[str] = mapped_column(ForeignKey("studio_draft.id"), primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
 class StudioPresenceRow(Base):
     """Who has a draft open at which file, and when that was last heard."""
 

@@ -36,7 +36,8 @@ class Law:
 class House:
     """Settings, services, roles, file store, and the versions and law rows read so far.
 
-    `prefills` are the sources that fields of forms may be filled from.
+    `prefills` are the sources that fields of forms may be filled from, `references` what items
+    read so far say of numbers.
     """
 
     settings: Settings
@@ -45,6 +46,7 @@ class House:
     files: FileStore
     prefills: Sources = field(default_factory=dict)
     versions: Versions = field(default_factory=Versions)
+    references: dict[tuple[str, int, str], Mapping[str, str]] = field(default_factory=dict)
     _law: Law | None = None
     _lock: Lock = field(default_factory=Lock)
 

@@ -9,7 +9,7 @@ from engine.people import permissions
 from engine.store import together
 from engine.store.base import table_of
 from engine.store.together import Question, Row
-from engine.workflow import surroundings
+from engine.workflow import references, surroundings
 from engine.workflow.host import Host
 from engine.workflow.project import Project, sight
 from engine.workflow.spiff import Flow
@@ -48,7 +48,7 @@ def _restored(work: Transaction, row: Row, around: Surroundings) -> Project:
     )
     held = around.incidents | frozenset(work.held)
     flow = Flow.load(version.definition, host, row["tokens"], row["case_file"], held=held)
-    return Project(
+    project = Project(
         **{name: row[name] for name in _KEPT},
         version=version,
         flow=flow,
@@ -57,6 +57,8 @@ def _restored(work: Transaction, row: Row, around: Surroundings) -> Project:
         participants=around.participants,
         head=around.head,
     )
+    project.references = references.told(work.session, work.house, project)
+    return project
 
 
 def participants(session: Session, id_: str) -> dict[str, tuple[str, ...]]:

@@ -55,6 +55,7 @@ class Project:
     ended_at: datetime | None = None
     joining: list[tuple[str, str]] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
     named: tuple[str, str | None] = field(init=False)
 
     def __post_init__(self) -> None:

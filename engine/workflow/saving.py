@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, insert, update
 
 from engine.store.base import table_of
 from engine.vocabulary import Fact, Message
-from engine.workflow import colleagues, shadow_messages, shadow_tasks, shadow_timers
+from engine.workflow import colleagues, references, shadow_messages, shadow_tasks, shadow_timers
 from engine.workflow.project import NOTHING, Project, sight
 from engine.workflow.search_index import index_title
 from engine.workflow.tables import IncidentRow, OutboxRow, ParticipantRow, ProjectRow
@@ -19,6 +19,7 @@ def write_row(work: Transaction, project: Project) -> None:
     _end(work, project)
     _know_people(work, project)
     _write_row(work, project)
+    references.follow(work, project)
 
 
 def follow(work: Transaction, project: Project) -> None:

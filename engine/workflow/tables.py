@@ -120,6 +120,16 @@ class GramRow(Base):
     project: Mapped[str] = mapped_column(ForeignKey("project.id"), primary_key=True, index=True)
 
 
+class ReferenceRow(Base):
+    """A number by which the world outside names a project; `kind` is the item's word for it."""
+
+    __tablename__ = "project_reference"
+    project: Mapped[str] = mapped_column(ForeignKey("project.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str]
+    __table_args__ = (Index("ix_project_reference_number", "number", "kind"),)
+
+
 class ParticipantRow(Base):
     """Who plays a lane in a project: an organisation, a person, or a pseudonym until opening."""
 

@@ -11,6 +11,7 @@ from engine.studio.orders.ask_review import AskReview
 from engine.studio.orders.begin_type import BeginType
 from engine.studio.orders.decide_review import DecideReview
 from engine.studio.orders.drop_draft import DropDraft
+from engine.studio.orders.keep_sample import KeepSample
 from engine.studio.orders.open_draft import OpenDraft
 from engine.studio.orders.record_trial import RecordTrial
 from engine.studio.orders.rename_file import RenameFile
@@ -93,6 +94,18 @@ STUDIO: Mapping[type[Order], Entry] = {
         fine={"draft": "$draft", "path": PATH, "content": b"<x/>", "based_on": 1},
         foreign=(STRANGER, at(Invalid, "path", path="/etc/passwd")),
         state=(at(SomeoneWasFaster, based_on=0), *CLOSED),
+    ),
+    KeepSample: Entry(
+        by="analyst",
+        fine={"draft": "$draft", "path": "forms/tiny/start.form", "text": "{}"},
+        foreign=(
+            STRANGER,
+            at(NotFound, draft="no-such"),
+            at(Invalid, "path", path="../x.form"),
+            at(Invalid, "text", text="长" * 30_000),
+        ),
+        empty=frozenset({"text"}),
+        state=CLOSED,
     ),
     SeeDraft: Entry(
         by="analyst",

@@ -117,6 +117,7 @@ SITE: Mapping[str, Form] = {
     "admin.unlock": about(SECURITY, asks=False, person="$agent"),
     "admin.reset_password": about(SECURITY, asks=False, person="$agent"),
     "studio.try_form": about(ANALYST, draft="$draft", path="forms/tiny/start.form"),
+    "studio.keep_sample": about(ANALYST, draft="$draft", path="forms/tiny/start.form"),
     "studio.try_table": about(ANALYST, draft="$draft"),
     "studio.save": about(ANALYST, draft="$draft", path="process.bpmn"),
     "studio.presence": about(ANALYST, draft="$draft"),

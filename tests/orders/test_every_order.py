@@ -12,6 +12,7 @@ from engine.errors import Invalid, Refused
 from engine.people.orders.choose_language import ChooseLanguage
 from engine.people.orders.enrol_totp import EnrolTotp
 from engine.studio.orders.add_file import AddFile
+from engine.studio.orders.keep_sample import KeepSample
 from engine.studio.orders.record_trial import RecordTrial
 from engine.studio.orders.rename_file import RenameFile
 from engine.studio.orders.save_file import SaveFile
@@ -37,7 +38,7 @@ NAMES |= {"AttachDocument", "CorrectCalendarDay", "ImportRegister", "AddTrustedK
 RECORDED = {"fact", "heads", "draft", "submission"}
 """What a recorded refusal may change: the attempt and its fact."""
 SILENT = {SaveDraft, ReadNotifications, ChooseLanguage, EnrolTotp, FireTimers, MakeCheckpoint}
-SILENT |= {RefreshLaw, SaveFile, AddFile, RenameFile, SaveItem, SeeDraft, RecordTrial}
+SILENT |= {RefreshLaw, SaveFile, AddFile, RenameFile, SaveItem, SeeDraft, RecordTrial, KeepSample}
 """Orders that leave no fact: they touch no project, or found nothing to do."""
 HUGE = "长" * 200_000
 

@@ -60,6 +60,7 @@ def _cells(line: RegisterLine) -> list[str]:
         line.planned_on.isoformat() if line.planned_on else "",
         line.unified_code or "",
         line.owner,
+        line.investment_code or "",
         translate(STATE_NAMES[line.verdict.state]),
         why(line),
         project.code if project else "",

@@ -10,6 +10,7 @@ STATE_NAMES = {
 REASONS = {
     "matched": "与平台项目对应",
     "several": "有多个项目对应，需要认定",
+    "same_number": "有项目文号相同，类别和名称不同，需要认定",
     "same_name": "有同名项目，文号不同，需要认定",
     "no_item": "目录中没有这一类",
     "below": "未达到进场规模标准",

@@ -2,9 +2,11 @@
 
 from flask import Response, abort, jsonify, render_template, request
 
+from engine.studio.orders.keep_sample import KeepSample
 from engine.studio.queries.draft_files import draft_file
 from engine.studio.queries.draft_view import draft_view
 from engine.studio.queries.form_audience import Meeting, form_audience
+from engine.studio.queries.form_sample import form_sample
 from engine.studio.queries.form_trial import form_trial
 from webapp import current
 from webapp.form_messages import sentences
@@ -20,7 +22,17 @@ def form(draft: str, path: str) -> str:
     view = current.ask(draft_view, current.actor(), draft)
     number, content = current.ask(draft_file, current.actor(), draft, path)
     text = content.decode("utf-8", "replace")
-    return render_template("studio/form.html", view=view, path=path, number=number, text=text)
+    sample = current.ask(form_sample, current.actor(), draft, path)
+    return render_template(
+        "studio/form.html", view=view, path=path, number=number, text=text, sample=sample
+    )
+
+
+@bp.put("/<draft>/form/<path:path>/sample")
+def keep_sample(draft: str, path: str) -> Response:
+    text = str(json_object(request.get_data(as_text=True)).get("text") or "")
+    current.handle(KeepSample(actor=current.actor(), draft=draft, path=path, text=text))
+    return Response(status=204)
 
 
 @bp.get("/<draft>/form/<path:path>/audience")

@@ -34,6 +34,13 @@ COLUMNS = (
     ),
     Column(key="unified_code", zh="统一交易标识码", en="Unified code", needed=False, example=""),
     Column(key="owner", zh="项目单位", en="Owner", needed=True, example="南京市城市建设局"),
+    Column(
+        key="investment_code",
+        zh="投资项目代码",
+        en="Investment code",
+        needed=False,
+        example="2603-320104-04-01-000001",
+    ),
 )
 KINDS: Mapping[str, str] = {
     "工程": "works",

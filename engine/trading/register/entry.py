@@ -33,6 +33,7 @@ class Entry:
     planned_on: date | None
     unified_code: str | None
     owner: str
+    investment_code: str | None
 
     @property
     def hash(self) -> str:
@@ -41,6 +42,7 @@ class Entry:
             *(self.approval_number, self.name, self.class_, self.kind, self.region),
             *(str(self.amount.normalize()), str(self.approved_on), str(self.planned_on)),
             *(self.unified_code, self.owner),
+            *([self.investment_code] if self.investment_code else []),
         ]
         return hashlib.sha256(exact.canonical(said)).hexdigest()
 
@@ -138,6 +140,7 @@ def _entry(line: int, values: Mapping[str, str]) -> Entry:
         planned_on=_day(planned) if planned else None,
         unified_code=values.get("unified_code") or None,
         owner=values["owner"],
+        investment_code=values.get("investment_code") or None,
     )
 
 

@@ -1,25 +1,31 @@
 """Which project of the platform an approved project is, and so where it stands (应进必进)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.trading.register.requirement import Requirement
 from engine.trading.register.tables import RegisterEntryRow
+from engine.workflow.references import plain
 
 STATES = ("not_traded", "unclear", "in_time", "traded", "exempt")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """A project of the platform; `follows` says that it tenders another's failed lots again."""
+    """A project of the platform; `follows` says that it tenders another's failed lots again.
+
+    `numbers` are those by which its case file is found, by kind; `classes` what its item may be
+    called.
+    """
 
     id: str
     code: str
     title: str
     state: str
     region: str
-    approval_number: str
+    numbers: Mapping[str, str]
+    classes: frozenset[str]
     unified_code: str | None
     follows: bool
 
@@ -43,24 +49,27 @@ def judge(
     must: Callable[[], Requirement],
     today: date,
 ) -> Verdict:
-    """A person's word first, then the code, then name and approval number, then the catalogue."""
+    """A person's word first, then the code, then the numbers, then the catalogue."""
     if row.decided:
         return _decided(row.decided, candidates)
-    sure = _first([one for one in candidates if _is(row, one)])
+    sure = _first(_sure(row, candidates))
     if len(sure) == 1:
         return Verdict(state="traded", reason="matched", project=sure[0])
     if sure:
         return Verdict(state="unclear", reason="several", candidates=tuple(sure))
-    return _by_catalogue(candidates, must(), today)
+    return _by_catalogue(row, candidates, must(), today)
 
 
-def _by_catalogue(candidates: Sequence[Candidate], must: Requirement, today: date) -> Verdict:
+def _by_catalogue(
+    row: RegisterEntryRow, candidates: Sequence[Candidate], must: Requirement, today: date
+) -> Verdict:
     told = Verdict(state="exempt", reason=must.reason, rule=must.rule, item=must.item)
     if not must.required:
         return told
     if candidates:
         likely = tuple(_first(candidates))
-        return replace(told, state="unclear", reason="same_name", candidates=likely)
+        reason = "same_number" if any(_same_number(row, one) for one in likely) else "same_name"
+        return replace(told, state="unclear", reason=reason, candidates=likely)
     if must.until is not None and must.until < today:
         return replace(told, state="not_traded", reason="overdue", until=must.until)
     return replace(told, state="in_time", reason="waiting", until=must.until)
@@ -73,15 +82,28 @@ def _decided(said: str, candidates: Sequence[Candidate]) -> Verdict:
     return Verdict(state="traded", reason="said", project=project)
 
 
-def _is(row: RegisterEntryRow, one: Candidate) -> bool:
-    if row.unified_code and one.unified_code:
-        return row.unified_code == one.unified_code
-    return row.name == one.title and _plain(row.approval_number) == _plain(one.approval_number)
+def numbers(row: RegisterEntryRow) -> Mapping[str, str]:
+    """The numbers of a row as the index of projects has them, by kind."""
+    told = {"approval_number": row.approval_number, "investment_code": row.investment_code}
+    return {kind: plain(number) for kind, number in told.items() if number}
 
 
-def _plain(number: str) -> str:
-    """宁发改[2026]1号 and 宁发改〔2026〕1号 are one number."""
-    return number.translate(str.maketrans("[【（(]】）)", "〔〔〔〔〕〕〕〕")).replace(" ", "")
+def _sure(row: RegisterEntryRow, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """By unified code; else by a number with the name, else by a number with the class.
+
+    One approval covers works, supervision and goods alike, so a number alone is not enough.
+    """
+    open_ = [one for one in candidates if not (row.unified_code and one.unified_code)]
+    same = [one for one in open_ if _same_number(row, one)]
+    return (
+        [one for one in candidates if row.unified_code and row.unified_code == one.unified_code]
+        or [one for one in same if one.title == row.name]
+        or [one for one in same if row.class_ in one.classes]
+    )
+
+
+def _same_number(row: RegisterEntryRow, one: Candidate) -> bool:
+    return any(one.numbers.get(kind) == number for kind, number in numbers(row).items())
 
 
 def _first(candidates: Iterable[Candidate]) -> list[Candidate]:

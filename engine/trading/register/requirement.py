@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from engine.language import dmn, feel
 from engine.people.regions import within
+from engine.trading.register import classes
 from engine.trading.register.tables import RegisterEntryRow
 from engine.vocabulary import Json
 from engine.workflow import catalogue
@@ -58,7 +59,9 @@ class Requirements:
             here = [item for item in self._items if within(row.region, item.region)]
             replaced = {item.base for item in here if item.base}
             self._fit[place] = tuple(
-                item for item in here if item.code not in replaced and row.class_ in _names(item)
+                item
+                for item in here
+                if item.code not in replaced and row.class_ in classes.names(item)
             )
         return self._fit[place]
 
@@ -86,12 +89,6 @@ class Requirements:
             return {}
         answer = feel.to_json(found)
         return answer if isinstance(answer, dict) else {}
-
-
-def _names(item: Item) -> set[str]:
-    content = item.content
-    told = (item.code, item.base, content.get("class"), content.get("class_zh"), content.get("zh"))
-    return {str(name) for name in told if name}
 
 
 def _until(item: Item, row: RegisterEntryRow) -> date:

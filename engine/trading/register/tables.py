@@ -38,6 +38,7 @@ class RegisterEntryRow(Base):
     planned_on: Mapped[date | None]
     unified_code: Mapped[str | None]
     owner: Mapped[str]
+    investment_code: Mapped[str | None]
     decided: Mapped[str | None]
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]

@@ -10,7 +10,7 @@ from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 
 FILE = "item.toml"
-EXPRESSIONS = ("events", "offered")
+EXPRESSIONS = ("events", "offered", "references")
 CUSTODIANS = 3
 TEXTS = ("code", "zh", "en", "process", "start_form")
 

@@ -1,5 +1,6 @@
 """What must be traded here and is not: matched, judged, decided by people; on both databases."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ from tests.workflow.conftest import (
     small_house,
 )
 from tests.workflow.houses import House
-from tests.workflow.small import STEPS
+from tests.workflow.small import FORMS, STEPS, form, text
 from tests.workflow.test_versions import order
 
 __all__ = ["build", "empty_database", "empty_postgres", "house", "prepared", "small_house"]
@@ -169,9 +170,15 @@ def test_lists_are_filtered_and_counted(small_house: House) -> None:
     assert lines(small_house, region="320500") == []
 
 
-ENTRY = RegisterEntryRow(
-    approval_number="宁发改[2026]1号", name="滨江路改造", unified_code=None, decided=None
-)
+SAID: dict[str, Any] = {
+    "approval_number": "宁发改[2026] 1号",
+    "investment_code": None,
+    "name": "滨江路改造",
+    "class_": "A01",
+    "unified_code": None,
+    "decided": None,
+}
+ENTRY = RegisterEntryRow(**SAID)
 MUST = Requirement(required=True, item="A01", until=date(2026, 4, 1))
 
 
@@ -182,7 +189,8 @@ def candidate(id_: str = "p", **more: Any) -> Candidate:
         "title": "滨江路改造",
         "state": "running",
         "region": "320100",
-        "approval_number": "宁发改〔2026〕1号",
+        "numbers": {"approval_number": "宁发改〔2026〕1号"},
+        "classes": frozenset({"A01"}),
         "unified_code": None,
         "follows": False,
     }
@@ -196,8 +204,25 @@ def judged(*candidates: Candidate, must: Requirement = MUST) -> tuple[str, str]:
 
 def test_name_and_number_match_whatever_the_brackets() -> None:
     assert judged(candidate()) == ("traded", "matched")
-    assert judged(candidate(approval_number="另一个文号")) == ("unclear", "same_name")
+    assert judged(candidate(numbers={})) == ("unclear", "same_name")
     assert judged(candidate("a"), candidate("b")) == ("unclear", "several")
+
+
+def test_a_number_with_the_class_matches_under_another_name() -> None:
+    renamed = candidate(title="滨江路道路改造一期")
+    assert judged(renamed) == ("traded", "matched")
+    assert judged(renamed, candidate("b")) == ("traded", "matched")
+    assert judged(candidate(title="监理", classes=frozenset({"A02"}))) == ("unclear", "same_number")
+    assert judged(renamed, replace(renamed, id="b")) == ("unclear", "several")
+
+
+def test_a_unified_code_counts_before_any_number() -> None:
+    row, coded = (
+        RegisterEntryRow(**{**SAID, "unified_code": "A"}),
+        replace(candidate(), unified_code="B"),
+    )
+    verdict = judge(row, [coded], lambda: MUST, date(2026, 3, 2))
+    assert (verdict.state, verdict.reason) == ("unclear", "same_number")
 
 
 def test_a_re_tender_is_the_same_project() -> None:
@@ -229,3 +254,40 @@ def tiny(house: House) -> str:
 def test_counties_read_only_what_is_theirs() -> None:
     assert not permissions.may_keep_register(keeper("320104"), "320100")
     assert permissions.may_keep_register(keeper("320000"), "320104")
+
+
+def numbered(house: House, **content: Any) -> str:
+    """A type whose start form takes both numbers."""
+    fields = [text(key) for key in ("project_name", "approval_number", "investment_code", "other")]
+    start = form("tiny/start", *fields)
+    return house.publish(STEPS, forms={**FORMS, "forms/tiny/start.form": start}, **content)
+
+
+def test_projects_are_found_by_the_number_that_their_case_file_has(house: House) -> None:
+    publish(house)
+    case = {"project_name": "一期", "approval_number": "宁发改【2026】1号"}
+    project = house.start(item=numbered(house, **{"class": "A02"}), case=case)
+    imported(house, ROW)
+    assert lines(house) == [("unclear", "same_number")]
+    assert [one.id for one in only(house).verdict.candidates] == [project]
+    imported(house, ROW.replace("A01", "A02"))
+    assert ("traded", "matched") in lines(house)
+
+
+def test_an_item_says_which_field_holds_a_number(small_house: House) -> None:
+    publish(small_house)
+    item = numbered(small_house, references={"approval_number": "=other"})
+    small_house.start(item=item, case={"approval_number": "宁发改〔2026〕1号"})
+    imported(small_house, ROW)
+    assert lines(small_house) == [("in_time", "waiting")]
+    small_house.start(item=item, case={"other": "宁发改〔2026〕1号"})
+    assert lines(small_house) == [("unclear", "same_number")]
+
+
+def test_an_investment_code_is_the_country_s(small_house: House) -> None:
+    publish(small_house)
+    code = "2603-320104-04-01-000001"
+    small_house.start(item=numbered(small_house), case={"investment_code": code})
+    elsewhere = ROW.replace("宁发改〔2026〕1号", "另一个文号").replace("320104", "320505")
+    imported(small_house, f"{elsewhere},{code}")
+    assert lines(small_house) == [("unclear", "same_number")]

@@ -39,6 +39,18 @@ def test_the_audience_names_who_fills_the_form_in(studio: Studio) -> None:
     assert {"role", "name", "tasks", "sees", "sees_after"} == set(told["meetings"][0])
 
 
+def test_sample_data_are_kept_with_the_draft_for_whoever_comes_next(studio: Studio) -> None:
+    draft = studio.begun()
+    address = form_of(studio, draft)
+    answer = studio.first.client.put(
+        f"{address}/sample",
+        json={"text": '{"note": "</textarea>"}'},
+        headers={"X-CSRFToken": studio.first._token()},
+    )
+    assert answer.status_code == 204
+    assert "{&#34;note&#34;: &#34;&lt;/textarea&gt;&#34;}" in studio.second.client.get(address).text
+
+
 def test_a_trial_answers_in_the_language_of_the_page(studio: Studio) -> None:
     draft = studio.begun()
     field = {"type": "textfield", "id": "F", "key": "price", "label": "报价"}

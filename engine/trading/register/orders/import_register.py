@@ -127,4 +127,5 @@ def _row(key: str, one: Entry, imported: str) -> RegisterEntryRow:
         planned_on=one.planned_on,
         unified_code=one.unified_code,
         owner=one.owner,
+        investment_code=one.investment_code,
     )

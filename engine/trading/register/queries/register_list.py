@@ -38,6 +38,7 @@ class RegisterLine:
     planned_on: date | None
     unified_code: str | None
     owner: str
+    investment_code: str | None
     verdict: Verdict
     decided_by: str | None
     decided_at: datetime | None
@@ -130,6 +131,7 @@ def _line(row: RegisterEntryRow, verdict: Verdict) -> RegisterLine:
         planned_on=row.planned_on,
         unified_code=row.unified_code,
         owner=row.owner,
+        investment_code=row.investment_code,
         verdict=verdict,
         decided_by=row.decided_by,
         decided_at=row.decided_at,

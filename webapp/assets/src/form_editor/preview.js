@@ -18,16 +18,15 @@ const FILLS = { zh: '填写', en: 'fills it in' };
 const NOBODY = { zh: '填写（还没有任务用这张表单）', en: 'Filled in (no task uses the form yet)' };
 const READS = { zh: '查看', en: 'reads it' };
 const NOT_JSON = { zh: '示例数据不是 JSON 对象：', en: 'The sample data are no JSON object: ' };
+const UNKEPT = { zh: '示例数据没有保存，请稍后再试。', en: 'The sample data were not kept; try again soon.' };
 const ACCEPTED = { zh: '服务器接受了。案卷会记下：', en: 'The server accepts it. The case file would hold:' };
 const DEFECTIVE = { zh: '表单本身有问题，先改好它：', en: 'The form itself is not right; mend it first:' };
 const AWAY = { zh: '没有连上服务器，请稍后再试。', en: 'The server was not reached; try again soon.' };
 
 export class Preview {
   constructor({ place, part }) {
-    Object.assign(this, { place, part, schema: null, meetings: [], waiting: 0 });
-    this.key = `sample:${place.dataset.url}`;
+    Object.assign(this, { place, part, schema: null, meetings: [], waiting: 0, keeping: 0 });
     this.sample = part('sample');
-    this.sample.value = localStorage.getItem(this.key) ?? '';
     this.language = isChinese() ? 'zh' : 'en';
     part('role').addEventListener('change', () => this.draw());
     part('language').addEventListener('change', event => this.speak(event.target.value));
@@ -75,8 +74,17 @@ export class Preview {
   }
 
   resample() {
-    localStorage.setItem(this.key, this.sample.value);
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keep(), QUIET);
     this.show(this.schema);
+  }
+
+  /** With the draft, so that whoever opens the form next tries it with the same data. */
+  async keep() {
+    const { sampleUrl, locked } = this.place.dataset;
+    if (locked) return;
+    const answer = await ask(sampleUrl, { method: 'PUT', json: { text: this.sample.value } }).catch(() => null);
+    if (!answer?.ok) this.part('sample-error').textContent = say(UNKEPT);
   }
 
   /** What is typed as sample data, or nothing; what is wrong with it is said below. */
