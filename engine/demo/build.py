@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from engine import worker
 from engine.app import Engine
-from engine.demo import keeping, province, schedule, story
+from engine.demo import keeping, media, province, schedule, story
 from engine.demo.story import Story
 from engine.vocabulary import OPERATOR
 from engine.workflow import packages
@@ -39,6 +39,7 @@ def build(engine: Engine, projects: int, progress: Progress) -> None:
     behind = today - min((one.begins for one in told), default=today) + timedelta(days=1)
     engine.handle(InstallHouse(actor=OPERATOR, demo=True, clock_behind=behind))
     province.settle(engine, lambda part: progress(part * PROVINCE_SHARE))
+    media.settle(engine)
     publish_all(engine)
     steps = sum(len(one.steps) + 1 for one in told)
     schedule.play(

@@ -1,15 +1,17 @@
 """Plays one story through the engine: every step is an order given by one of its people."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from engine.app import Engine
 from engine.demo.cast import Cast
+from engine.demo.comparing import ZONE, StoryError, check_problem, compare, text_of
 from engine.demo.filing import Filing
+from engine.demo.hall import hall_order
+from engine.demo.sealing import Sealing
 from engine.demo.story import Story
-from engine.errors import Invalid, Refused
+from engine.errors import Refused
 from engine.language import feel
 from engine.vocabulary import Actor, Data, Json, Order
 from engine.workflow.orders.cancel_project import CancelProject
@@ -22,11 +24,6 @@ from engine.workflow.orders.suspend_project import SuspendProject
 from engine.workflow.queries.inside import Inside, InsideTask, inside
 
 Step = Mapping[str, Json]
-ZONE = ZoneInfo("Asia/Shanghai")
-
-
-class StoryError(AssertionError):
-    """The story does not go as told."""
 
 
 class Player:
@@ -39,6 +36,7 @@ class Player:
         self.project = ""
         self._cast = Cast(engine, story.region, story.participants)
         self._filing = Filing(engine)
+        self._sealing = Sealing(engine)
         self._steps = list(story.steps)
 
     @property
@@ -88,13 +86,37 @@ class Player:
         self._give(CompleteTask(actor=actor, task=task.id, data=data), step)
 
     def _send(self, step: Step) -> None:
-        by = str(step["by"])
         data = self._filing.named(cast(Data, step.get("data", {})))
-        actor = self._cast.actor(
-            f"bidder.{by}" if by.startswith("bidder") and "." not in by else by
-        )
+        actor = self._bidder(step["by"])
         name = str(step["send"])
         self._give(SendMessage(actor=actor, name=name, project=self.project, data=data), step)
+
+    def _keys(self, step: Step) -> None:
+        """Custodians of the opening key make theirs, each in the role that is named."""
+        for role in _texts(step["keys"]):
+            self._sealing.make_key(self._cast.actor(role), self.project, role)
+
+    def _seal(self, step: Step) -> None:
+        """A bidder seals a bid for a lot and sends it."""
+        lot, actor = str(step["seal"]), self._bidder(step["by"])
+        bid = self._sealing.seal(actor, self.project, lot, step["read_out"])
+        data: Data = {"lot_id": lot, "bid": bid, **cast(Data, step.get("data", {}))}
+        name = str(step.get("send", "bid_submitted"))
+        self._give(SendMessage(actor=actor, name=name, project=self.project, data=data), step)
+
+    def _unseal(self, step: Step) -> None:
+        """Custodians and bidders hand in their secrets for a lot."""
+        lot = str(step["unseal"])
+        for role in _texts(step.get("custodians", [])):
+            actor = self._cast.actor(role)
+            self._give(self._sealing.shares(actor, self.project, lot, role), step)
+        for by in _texts(step.get("bidders", [])):
+            self._give(self._sealing.own_key(self._bidder(by), self.project, lot), step)
+
+    def _hall(self, step: Step) -> None:
+        """Somebody acts in the opening hall of a lot."""
+        actor = self._actor(step, None)
+        self._give(hall_order(self.engine, actor, self.project, step), step)
 
     def _attach(self, step: Step) -> None:
         self._filing.attach(self._cast.actor(str(step["by"])), self.project, step)
@@ -141,21 +163,21 @@ class Player:
         told = {
             "open": sorted(task.element for task in found.tasks),
             "state": found.state,
-            "timers": {timer.element: _text(timer.due_at) for timer in found.timers},
+            "timers": {timer.element: text_of(timer.due_at) for timer in found.timers},
             "case": found.case,
         }
         for name, wanted in expected.items():
-            _compare(name, wanted, told[name])
+            compare(name, wanted, told[name])
 
     def _give(self, order: Order, step: Step) -> None:
         refused = step.get("refused")
         try:
             self.engine.handle(order)
         except Refused as refusal:
-            _compare("refused", refused, type(refusal).__name__, str(refusal))
-            _check_problem(step, refusal)
+            compare("refused", refused, type(refusal).__name__, str(refusal))
+            check_problem(step, refusal)
         else:
-            _compare("refused", refused, None)
+            compare("refused", refused, None)
 
     def _task(self, step: Step) -> InsideTask:
         element, lot = str(step["complete"]), step.get("lot")
@@ -168,8 +190,18 @@ class Player:
         opened = sorted(task.element for task in self.inside().tasks)
         raise StoryError(f"task {element} is not open at {self.moment}; open: {opened}")
 
+    def _bidder(self, by: Json) -> Actor:
+        """A bidder is named by its organisation, others as everywhere."""
+        named = str(by)
+        short = named.startswith("bidder") and "." not in named
+        return self._cast.actor(f"bidder.{named}" if short else named)
+
     def _actor(self, step: Step, role: str | None) -> Actor:
-        return self._cast.actor(str(step.get("by") or role))
+        return self._bidder(step.get("by") or role)
+
+
+def _texts(told: Json) -> list[str]:
+    return [str(one) for one in told] if isinstance(told, list) else [str(told)]
 
 
 def _is(names: Mapping[str, Json], lot: Json, where: Mapping[str, Json]) -> bool:
@@ -179,48 +211,11 @@ def _is(names: Mapping[str, Json], lot: Json, where: Mapping[str, Json]) -> bool
     return all(names.get(name) == value for name, value in where.items())
 
 
-def _compare(name: str, wanted: Json, found: object, detail: str = "") -> None:
-    if isinstance(wanted, dict) and isinstance(found, Mapping):
-        for key, value in wanted.items():
-            _compare(f"{name}.{key}", value, found.get(key))
-    elif isinstance(wanted, list) and name == "open":
-        _compare_lists(name, wanted, found)
-    elif wanted != found and not _same_moment(wanted, found):
-        raise StoryError(f"{name}: expected {wanted!r}, found {found!r} {detail}")
-
-
-def _compare_lists(name: str, wanted: list[Json], found: object) -> None:
-    if sorted(map(str, wanted)) != found:
-        raise StoryError(f"{name}: expected {wanted!r}, found {found!r}")
-
-
-def _same_moment(wanted: object, found: object) -> bool:
-    try:
-        one, other = (datetime.fromisoformat(str(value)) for value in (wanted, found))
-    except ValueError:
-        return False
-    return abs(_aware(one) - _aware(other)) < timedelta(seconds=1)
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
-
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _check_problem(step: Step, refusal: Refused) -> None:
-    field, rule = step.get("field"), step.get("rule")
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    if field and field not in [problem.field for problem in problems]:
-        raise StoryError(f"expected a problem with {field}, found {refusal}")
-    rules = [problem.params.get("rule") for problem in problems] + [refusal.where.get("rule")]
-    if rule and rule not in rules:
-        raise StoryError(f"expected {rule} to be named, found {refusal}")
-
-
 _KINDS = {
+    "keys": Player._keys,
+    "seal": Player._seal,
+    "unseal": Player._unseal,
+    "hall": Player._hall,
     "complete": Player._complete,
     "send": Player._send,
     "attach": Player._attach,

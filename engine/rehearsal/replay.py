@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from engine.demo import schedule, story
-from engine.demo.player import Player, StoryError
+from engine.demo.comparing import StoryError
+from engine.demo.player import Player
 from engine.demo.story import Story
 from engine.errors import Refused
 from engine.rehearsal import template

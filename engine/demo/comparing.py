@@ -1,0 +1,55 @@
+"""What a story expects, held against what happened."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from engine.errors import Invalid, Refused
+from engine.vocabulary import Json
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class StoryError(AssertionError):
+    """The story does not go as told."""
+
+
+def compare(name: str, wanted: Json, found: object, detail: str = "") -> None:
+    if isinstance(wanted, dict) and isinstance(found, Mapping):
+        for key, value in wanted.items():
+            compare(f"{name}.{key}", value, found.get(key))
+    elif isinstance(wanted, list) and name == "open":
+        _compare_lists(name, wanted, found)
+    elif wanted != found and not _same_moment(wanted, found):
+        raise StoryError(f"{name}: expected {wanted!r}, found {found!r} {detail}")
+
+
+def _compare_lists(name: str, wanted: list[Json], found: object) -> None:
+    if sorted(map(str, wanted)) != found:
+        raise StoryError(f"{name}: expected {wanted!r}, found {found!r}")
+
+
+def _same_moment(wanted: object, found: object) -> bool:
+    try:
+        one, other = (datetime.fromisoformat(str(value)) for value in (wanted, found))
+    except ValueError:
+        return False
+    return abs(_aware(one) - _aware(other)) < timedelta(seconds=1)
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
+
+
+def text_of(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def check_problem(step: Mapping[str, Json], refusal: Refused) -> None:
+    field, rule = step.get("field"), step.get("rule")
+    problems = refusal.problems if isinstance(refusal, Invalid) else ()
+    if field and field not in [problem.field for problem in problems]:
+        raise StoryError(f"expected a problem with {field}, found {refusal}")
+    rules = [problem.params.get("rule") for problem in problems] + [refusal.where.get("rule")]
+    if rule and rule not in rules:
+        raise StoryError(f"expected {rule} to be named, found {refusal}")
