@@ -20,6 +20,7 @@ from engine.workflow.checks import (
     read_statutes,
     run,
 )
+from engine.workflow.prefilling import known_paths
 
 ITEM = "item.toml"
 LOOSE = (".bpmn", ".dmn", ".form")
