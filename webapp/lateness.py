@@ -23,9 +23,10 @@ def told(refusal: TooLate) -> str:
 
 
 def too_early(refusal: TooEarly) -> str:
-    """Until when one has to wait, and by which article; empty where the refusal names neither."""
+    """Until when one has to wait, and by which article."""
     until, rule = refusal.where.get("until"), refusal.where.get("rule")
     at = moment(datetime.fromisoformat(str(until))) if until else ""
-    said = translate("公示期到 %(at)s（北京时间）届满，在此之前不能办理。", at=at) if at else ""
+    running = translate("公示期到 %(at)s（北京时间）届满，在此之前不能办理。", at=at)
+    said = running if at else translate("还有异议没有答复，答复之前不能办理。")
     note = current.ask(law_note, str(rule), current.language())
     return said + (translate("依据：%(law)s。", law=note.citation) if note else "")

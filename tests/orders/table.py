@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.vocabulary import Order
 from tests.orders.entries import Entry
 from tests.orders.of_catalogue import CATALOGUE
+from tests.orders.of_documents import DOCUMENTS
 from tests.orders.of_law import LAW
 from tests.orders.of_packages import PACKAGES
 from tests.orders.of_people import PEOPLE
@@ -18,4 +19,5 @@ TABLE: Mapping[type[Order], Entry] = {
     **STUDIO,
     **PACKAGES,
     **CATALOGUE,
+    **DOCUMENTS,
 }

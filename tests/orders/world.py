@@ -26,6 +26,7 @@ from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import IncidentRow, ProjectRow
 from tests.orders.approved import approved
 from tests.orders.drafts import drafts
+from tests.orders.lettered import lettered
 from tests.orders.shelved import shelved
 from tests.orders.trusted import keys as trusted_keys
 from tests.workflow.houses import House
@@ -133,8 +134,10 @@ def made(url: str, folder: Path, keys: Path) -> World:
     """`keys` is the folder in which the house's private keys lie."""
     house = House(url, keys, SERVICES)
     house.publish(DIAGRAM)
+    projects = _projects(house)
     names = {
-        **_projects(house),
+        **projects,
+        **lettered(house, projects["running"]),
         **_people(house),
         **drafts(house, OTHERS["analyst"]),
         **approved(house, OTHERS["keeper"]),

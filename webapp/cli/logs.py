@@ -27,3 +27,4 @@ def set_up() -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # a bad file is an answer, no fault

@@ -1,1 +1,1 @@
-"""Candidates, award decisions and award notices: from the result to its delivery."""
+"""Awards: candidates publicised, the winner decided, letters sent, the contract recorded."""

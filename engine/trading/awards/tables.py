@@ -14,7 +14,8 @@ class AwardRow(Base):
     """One publicity of a lot's candidates and what came of it; the latest counts.
 
     `rule` is the statutory row of the publicity and `ends_at` its first moment afterwards, both
-    empty where the law asks for none. `winner` is the chosen candidate.
+    empty where the law asks for none. `winner` is the chosen candidate, `letter` the id of the
+    award letter that stands.
     """
 
     __tablename__ = "award"
@@ -27,6 +28,6 @@ class AwardRow(Base):
     ends_at: Mapped[datetime | None]
     winner: Mapped[Json] = mapped_column(ExactJson, nullable=True)
     decided_at: Mapped[datetime | None]
-    letter: Mapped[str | None] = mapped_column(ForeignKey("issued_document.id"))
+    letter: Mapped[str | None]
     contract: Mapped[Json] = mapped_column(ExactJson, nullable=True)
     __table_args__ = (Index("ix_award_lot", "project", "lot", "named_at"),)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from asn1crypto import keys
+from asn1crypto import cms, keys
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
@@ -26,7 +26,7 @@ FIELD = "Sunroad"
 class Signature:
     """`intact`: no byte differs from what was signed; `trusted`: this platform signed it.
 
-    `whole`: nothing was added behind the signature.
+    `whole`: nothing was added behind the signature, or in the room left for it.
     """
 
     intact: bool = False
@@ -52,6 +52,7 @@ def signed(settings: Settings, pdf: bytes, reason: str) -> bytes:
             )
         ),
         cert_registry=_store(chain),
+        embed_roots=False,
     )
     about = signers.PdfSignatureMetadata(
         field_name=FIELD,
@@ -80,13 +81,18 @@ def _examined(settings: Settings, pdf: bytes) -> Signature:
     return Signature(
         intact=bool(status.intact and status.valid),
         trusted=bool(status.trusted),
-        whole=status.coverage.name == "ENTIRE_FILE",
+        whole=status.coverage.name == "ENTIRE_FILE" and not _behind(found.pkcs7_content),
         signer=str(status.signing_cert.subject.human_friendly),
     )
 
 
+def _behind(signature: bytes) -> bytes:
+    """What stands in the room that the signature did not fill: nothing but zeros, by right."""
+    return signature[len(cms.ContentInfo.load(signature).dump()) :].strip(b"\0")
+
+
 def _store(chain: Iterable[x509.Certificate]) -> SimpleCertificateStore:
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register_multiple([_asn1(one) for one in chain])
     return store
 

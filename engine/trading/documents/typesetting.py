@@ -49,7 +49,7 @@ def _compiled(folder: Path, data: Mapping[str, Json], at: datetime) -> bytes:
             font_paths=fonts(),
             sys_inputs={"data": exact.dumps(dict(data))},
             pdf_standards="a-2b",
-            timestamp=at,
+            timestamp=at.replace(microsecond=0),
             package_path=folder,
             package_cache_path=folder,
         )

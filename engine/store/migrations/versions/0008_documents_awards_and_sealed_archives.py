@@ -67,7 +67,6 @@ def upgrade() -> None:
     sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('letter', sa.Text(), nullable=True),
     sa.Column('contract', sa.Text(), nullable=True),
-    sa.ForeignKeyConstraint(['letter'], ['issued_document.id'], name=op.f('fk_award_letter')),
     sa.ForeignKeyConstraint(['project'], ['project.id'], name=op.f('fk_award_project')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_award'))
     )
