@@ -16,6 +16,7 @@ from webapp import (
     market,
     packages,
     portal,
+    receipts,
     sealing_script,
     security,
     studio,
@@ -31,6 +32,7 @@ BLUEPRINTS = (
     catalogue.bp,
     market.bp,
     portal.bp,
+    receipts.bp,
     admin.bp,
     studio.bp,
     packages.bp,
@@ -60,7 +62,9 @@ def _site(engine: Engine) -> Flask:
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         WTF_CSRF_TIME_LIMIT=None,
     )
-    CSRFProtect(app)
+    protection = CSRFProtect(app)
+    for signed in (api.bank_message, api.issuer_message):
+        protection.exempt(signed)
     login_manager().init_app(app)
     app.extensions["translator"] = Translator.read()
     security.attach(app)

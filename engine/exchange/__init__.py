@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from engine.exchange import documents, house, mail, opening, projects, second_channel
+from engine.exchange import bank, documents, house, issuer, mail, opening, projects, second_channel
 from engine.exchange.sender import Sender
 
 SENDERS: Mapping[str, Sender] = {
+    "bank": bank.send,
     "documents": documents.send,
     "mail": mail.send,
     "opening": opening.send,
     "projects": projects.send,
     "house": house.send,
+    "issuer": issuer.send,
     "second_channel": second_channel.send,
 }

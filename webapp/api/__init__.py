@@ -1,7 +1,8 @@
-"""What the islands fetch: diagrams and live tokens, as XML and JSON."""
+"""What the islands fetch, and where banks and issuers tell what happened."""
 
 from webapp.api.blueprint import bp
 from webapp.api.health import health
+from webapp.api.partners import bank_message, issuer_message
 from webapp.api.pictures import diagram, tokens
 
-__all__ = ["bp", "diagram", "health", "tokens"]
+__all__ = ["bank_message", "bp", "diagram", "health", "issuer_message", "tokens"]

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import click
 
@@ -34,11 +33,12 @@ def demo(projects: int) -> None:
 
 
 @contextmanager
-def ready_demo(projects: int = build.PROJECTS) -> Iterator[Engine]:
-    """An engine over the demo, made first where the database is empty; its second site runs."""
-    read = settings.read()
-    with second_site.second_site() as address:
-        engine = Engine(replace(read, second_channel_url=read.second_channel_url or address))
+def ready_demo(
+    projects: int = build.PROJECTS, platform: str = second_site.PLATFORM
+) -> Iterator[Engine]:
+    """An engine over the demo, made first where the database is empty; its other sites run."""
+    with second_site.second_site() as address, second_site.demo_bank(platform) as bank:
+        engine = Engine(second_site.with_sites(settings.read(), address, bank))
         click.get_current_context().call_on_close(engine.close)
         if not _exists(engine):
             second_site.wait(address)

@@ -10,6 +10,7 @@ from engine.errors import Refused
 from engine.store.reaching import reached
 from webapp.cli import (
     backup,
+    bank,
     bench,
     check,
     demo,
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, click.Command] = {
     "web": serve.web,
     "worker": serve.worker,
     "receiver": receiver.receiver,
+    "bank": bank.bank,
     "init": init.init,
     "migrate": migrate.migrate,
     "demo": demo.demo,

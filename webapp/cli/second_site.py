@@ -1,4 +1,4 @@
-"""Runs the receiving site of a demo beside it: another process, as another province's would be."""
+"""Runs the other sites of a demo beside it, each a process: a receiving site, and a bank."""
 
 import socket
 import subprocess
@@ -13,40 +13,53 @@ import httpx
 
 from engine.app import Engine
 from engine.errors import Unavailable
+from engine.settings import Settings
 from engine.workflow.queries.house_state import house_state
 
-PORT = 8001
+PORT, BANK_PORT = 8001, 8002
+PLATFORM = "http://127.0.0.1:8000"
 PATIENCE_SECONDS = 30
 
 
 @contextmanager
 def second_site() -> Iterator[str]:
     """Its address; it runs while the block does, on port 8001 unless somebody else has that."""
-    port = _free_port()
-    command = [sys.executable, "-m", "webapp.cli", "receiver", "--port", str(port)]
-    process = subprocess.Popen(command)  # noqa: S603 - our own program
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
+    with _program(PORT, "receiver") as address:
+        yield address
+
+
+@contextmanager
+def demo_bank(platform: str = PLATFORM) -> Iterator[str]:
+    """As `second_site`, the pretended bank on port 8002, which tells `platform` of payments."""
+    with _program(BANK_PORT, "bank", "--platform", platform) as address:
+        yield address
 
 
 @contextmanager
 def beside(engine: Engine) -> Iterator[Engine]:
-    """An engine that sends to such a site, where a demo names none of its own."""
+    """An engine that sends to such sites, where a demo names none of its own."""
     where = engine.settings
     if where.second_channel_url or not engine.ask(house_state).demo:
         yield engine
         return
-    with second_site() as address:
+    with second_site() as address, demo_bank() as bank:
         wait(address)
         click.echo(f"  第二网站 second site  {address}")
-        complete = Engine(replace(where, second_channel_url=address))
+        complete = Engine(with_sites(where, address, bank))
         try:
             yield complete
         finally:
             complete.close()
+
+
+def with_sites(where: Settings, address: str, bank: str) -> Settings:
+    """The settings with these sites, as far as the environment names none."""
+    return replace(
+        where,
+        second_channel_url=where.second_channel_url or address,
+        bank_url=where.bank_url or bank,
+        issuer_url=where.issuer_url or bank,
+    )
 
 
 def wait(address: str) -> None:
@@ -62,8 +75,20 @@ def wait(address: str) -> None:
         time.sleep(0.1)
 
 
-def _free_port() -> int:
-    for port in (PORT, 0):
+@contextmanager
+def _program(wanted: int, *command: str) -> Iterator[str]:
+    port = _free_port(wanted)
+    whole = [sys.executable, "-m", "webapp.cli", *command, "--port", str(port)]
+    process = subprocess.Popen(whole)  # noqa: S603 - our own program
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _free_port(wanted: int) -> int:
+    for port in (wanted, 0):
         with socket.socket() as door:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

@@ -39,7 +39,8 @@ def run(host: str, port: int, *, demo: bool) -> None:
     if demo:
         _require_loopback(host)
     upgrade(settings.read())
-    with ready_demo() if demo else nullcontext(open_engine()) as engine:
+    here = f"http://{host}:{port}"
+    with ready_demo(platform=here) if demo else nullcontext(open_engine()) as engine:
         _may_serve(engine, host)
         clockwork.start(engine)
         _serve(engine, host, port)
