@@ -41,8 +41,9 @@ def wrap(
     kdf: Json = {"name": KDF, "iterations": ITERATIONS, "salt": base64_of(salt)}
     head: dict[str, Json] = {"format": format, "suite": suite, **said, "kdf": kdf}
     plain = exact.canonical({name: base64_of(value) for name, value in secret.items()})
-    key = _key(passphrase, salt, ITERATIONS, suite)
-    wrapped = suite_named(suite).encrypt(key, nonce, plain, exact.canonical(head))
+    method = suite_named(suite)
+    key = key_of(passphrase, salt, ITERATIONS, method.key_size)
+    wrapped = method.encrypt(key, nonce, plain, exact.canonical(head))
     return {**head, "nonce": base64_of(nonce), "wrapped": base64_of(wrapped)}
 
 
@@ -59,7 +60,7 @@ def unwrap(file: Mapping[str, Json], passphrase: str, format: str) -> dict[str, 
         raise SealingRefused("key_file") from problem
     try:
         plain = suite_named(str(file["suite"])).decrypt(key, nonce, wrapped, head)
-    except InvalidTag as problem:
+    except (InvalidTag, ValueError) as problem:
         raise SealingRefused("passphrase") from problem
     return _secrets(plain)
 
@@ -76,12 +77,13 @@ def _parts(
     iterations = kdf["iterations"]
     if not isinstance(iterations, int) or not ITERATIONS <= iterations <= MOST_ITERATIONS:
         raise ValueError("iterations out of bounds")
-    key = _key(passphrase, bytes_in(kdf["salt"]), iterations, str(file["suite"]))
+    size = suite_named(str(file["suite"])).key_size
+    key = key_of(passphrase, bytes_in(kdf["salt"]), iterations, size)
     return key, bytes_in(file["nonce"]), bytes_in(file["wrapped"]), exact.canonical(head)
 
 
-def _key(passphrase: str, salt: bytes, iterations: int, suite: str) -> bytes:
-    size = suite_named(suite).key_size
+def key_of(passphrase: str, salt: bytes, iterations: int, size: int) -> bytes:
+    """PBKDF2 with HMAC-SHA-256 (RFC 8018), in both suites."""
     return PBKDF2HMAC(hashes.SHA256(), size, salt, iterations).derive(passphrase.encode())
 
 

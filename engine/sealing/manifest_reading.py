@@ -75,12 +75,12 @@ def fields_of(content: bytes) -> Mapping[str, Json]:
     fields = _object(content)
     _demand(fields.keys() == NAMES, "fields")
     _demand(fields["format"] == FORMAT, "format")
-    _demand(fields["suite"] in SUITES, "suite")
+    _demand(fields["suite"] in list(SUITES), "suite")
     for name in ("project", "lot", "bid"):
         _demand(_matches(WORD, fields[name]), name)
     _demand(_matches(SCRIPT, fields["script"]), "script")
     schemes = SUITES[str(fields["suite"])].schemes
-    _demand(_schemes(fields["custodians"]) <= set(schemes), "custodians.scheme")
+    _demand(all(one in schemes for one in _schemes(fields["custodians"])), "custodians.scheme")
     return fields
 
 
@@ -122,9 +122,9 @@ def _object(content: bytes) -> dict[str, Json]:
     return fields
 
 
-def _schemes(value: Json) -> set[Json]:
+def _schemes(value: Json) -> list[Json]:
     parts = value if isinstance(value, list) else []
-    return {part.get("scheme") for part in parts if isinstance(part, dict)}
+    return [part.get("scheme") for part in parts if isinstance(part, dict)]
 
 
 def _custodian(value: Json) -> Custodian:
