@@ -8,6 +8,7 @@ from engine.workflow.catalogue import bounds
 from engine.workflow.catalogue.words import SENTENCES
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
+from engine.workflow.checks.papers import papers
 
 FILE = "item.toml"
 EXPRESSIONS = ("events", "offered", "references")
@@ -35,6 +36,7 @@ def check(package: Package) -> Iterator[Complaint]:
     yield from _closes(item.get("closes"), package.bundle.law_rules)
     yield from _parameters(item, package.bundle.law_rules)
     yield from _sealing(item.get("sealing"), package)
+    yield from papers(item.get("intake"), package.bundle.law_rules)
 
 
 def _sealing(told: Json, package: Package) -> Iterator[Complaint]:

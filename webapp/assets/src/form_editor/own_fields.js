@@ -21,6 +21,7 @@ export const OWN = {
   en_pattern: text('格式不对时的英文提示', 'English message for the pattern', { has: only('textfield') }),
   class: { kind: 'class', label: { zh: '数据类别', en: 'Field class' }, has: kept },
   rule: { kind: 'law', label: { zh: '法定规则', en: 'Statutory rule' }, has: kept },
+  prefill: text('预填来源', 'Filled from', { has: kept, hint: () => say({ zh: '平台已知、不必再填的内容，如 party.name、party.contact.phone', en: 'What the house knows and nobody types again: party.name, party.contact.phone' }) }),
   check: area('校验（FEEL，须为真）', 'Check (FEEL, must be true)', { has: kept, feel: true, hint: () => say({ zh: '以 = 开头，可用表单和案卷中的名称，如 =price <= ceiling', en: 'Begins with =, may use names of the form and the case file: =price <= ceiling' }) }),
   check_message: area('不通过时的提示', 'Message when it fails', { has: kept }),
   check_message_en: area('不通过时的英文提示', 'English message when it fails', { has: kept }),
