@@ -6,6 +6,7 @@ from engine.errors import Invalid, Problem, Refused
 from engine.people.sentences import LABELS
 from engine.people.sentences import SENTENCES as PEOPLE
 from engine.trading.awards.words import SENTENCES as AWARDS
+from engine.trading.bids.words import SENTENCES as BIDS
 from engine.trading.intake.words import SENTENCES as INTAKE
 from engine.trading.notices.words import SENTENCES as NOTICES
 from engine.trading.parties.words import SENTENCES as PARTIES
@@ -18,7 +19,7 @@ from webapp import current
 from webapp.i18n import translate
 from webapp.problem_words import FIELDS, SENTENCES
 
-WHOLE = {**PEOPLE, **CATALOGUE, **NOTICES, **REGISTER, **AWARDS, **INTAKE, **PARTIES}
+WHOLE = {**PEOPLE, **CATALOGUE, **NOTICES, **REGISTER, **AWARDS, **INTAKE, **PARTIES, **BIDS}
 """Sentences, Chinese and English, that take the problem's parameters."""
 UNREAD = {"memory": "（凭记忆，未核对原文）", "secondary": "（二手来源，未核对原文）"}
 

@@ -14,11 +14,14 @@ from webapp.errors import sentence, status_of
 from webapp.form_messages import sentences_of
 from webapp.i18n import translate
 from webapp.lateness import closed
+from webapp.own_pages import own_page
 from webapp.sent import json_object
 
 
 @bp.get("/projects/<project>/messages/<name>")
-def message(project: str, name: str) -> str:
+def message(project: str, name: str) -> str | Redirect:
+    if own := own_page(project, name):
+        return redirect(own)
     return _page(_view(project, name))
 
 

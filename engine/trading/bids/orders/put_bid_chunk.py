@@ -69,7 +69,7 @@ def _check(order: PutBidChunk, work: Work) -> None:
     if not 0 <= order.index < limits.MOST_CHUNKS:
         params: dict[str, Json] = {"most": limits.MOST_CHUNKS}
         text = f"a place from 0 to {limits.MOST_CHUNKS - 1}"
-        raise Invalid(Problem(field="index", key="out_of_range", text=text, params=params))
+        raise Invalid(Problem(field="index", key="no_such_chunk", text=text, params=params))
     kept = Kept(hash=order.hash, size=order.size)
     if not chunks.of(work.settings).has(order.bid, order.index, kept):
         raise Invalid(Problem(field="hash", key="missing", text="the chunk was not stored"))

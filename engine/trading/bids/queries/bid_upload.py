@@ -8,7 +8,7 @@ from engine.errors import Invalid, Problem, TooLarge, WrongState
 from engine.trading.bids import limits
 from engine.trading.bids.calls import call_of
 from engine.trading.bids.own import chunks_of, own_bid
-from engine.vocabulary import Actor
+from engine.vocabulary import Actor, Json
 from engine.workflow.queries.answering import house
 
 
@@ -80,7 +80,9 @@ def chunk_slot(session: Session, actor: Actor, bid: str, index: int) -> Slot:
     if upload.state != "draft":
         raise WrongState("this bid is sealed already", bid=upload.state)
     if index >= limits.MOST_CHUNKS:
-        raise Invalid(Problem(field="index", key="out_of_range", text="no such chunk"))
+        params: dict[str, Json] = {"most": limits.MOST_CHUNKS}
+        text = "no such chunk"
+        raise Invalid(Problem(field="index", key="no_such_chunk", text=text, params=params))
     there = {one.index: one for one in upload.chunks}
     left = upload.limit - sum(one.size for one in upload.chunks if one.index != index)
     if left <= 0:
