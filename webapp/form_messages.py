@@ -9,6 +9,7 @@ from engine.trading.awards.words import SENTENCES as AWARDS
 from engine.trading.bids.words import SENTENCES as BIDS
 from engine.trading.intake.words import SENTENCES as INTAKE
 from engine.trading.notices.words import SENTENCES as NOTICES
+from engine.trading.opening.words import SENTENCES as OPENING
 from engine.trading.parties.words import SENTENCES as PARTIES
 from engine.trading.register.words import SENTENCES as REGISTER
 from engine.workflow.catalogue.words import SENTENCES as CATALOGUE
@@ -19,7 +20,17 @@ from webapp import current
 from webapp.i18n import translate
 from webapp.problem_words import FIELDS, SENTENCES
 
-WHOLE = {**PEOPLE, **CATALOGUE, **NOTICES, **REGISTER, **AWARDS, **INTAKE, **PARTIES, **BIDS}
+WHOLE = {
+    **PEOPLE,
+    **CATALOGUE,
+    **NOTICES,
+    **REGISTER,
+    **AWARDS,
+    **INTAKE,
+    **PARTIES,
+    **BIDS,
+    **OPENING,
+}
 """Sentences, Chinese and English, that take the problem's parameters."""
 UNREAD = {"memory": "（凭记忆，未核对原文）", "secondary": "（二手来源，未核对原文）"}
 

@@ -7,6 +7,7 @@ from tests.orders.entries import Entry
 from tests.orders.of_catalogue import CATALOGUE
 from tests.orders.of_documents import DOCUMENTS
 from tests.orders.of_law import LAW
+from tests.orders.of_opening import OPENING
 from tests.orders.of_packages import PACKAGES
 from tests.orders.of_people import PEOPLE
 from tests.orders.of_studio import STUDIO
@@ -19,5 +20,6 @@ TABLE: Mapping[type[Order], Entry] = {
     **STUDIO,
     **PACKAGES,
     **CATALOGUE,
+    **OPENING,
     **DOCUMENTS,
 }
