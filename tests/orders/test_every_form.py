@@ -13,6 +13,7 @@ from tests.webapp.desk.desk import Desk
 
 KEEPER = "catalogue_keeper.province"
 AGENT, SYSTEM, SECURITY = "agency.agency1", "system_admin", "security_admin"
+BIDDER = "bidder.bidder1"
 ANALYST, SUPERVISOR, CENTRE = "analyst.province", "supervisor.nanjing", "centre_intake.nanjing"
 FIELDS = (
     *("data", "text", "task", "reason", "dates", "person", "priority", "follow_up_at", "file"),
@@ -134,6 +135,8 @@ SITE: Mapping[str, Form] = {
     "studio.open_sandbox": about(ANALYST, asks=False, draft="$draft"),
     "studio.throw_sandbox": about(ANALYST, asks=False, draft="$draft"),
     "studio.play_stories": about(ANALYST, asks=False, draft="$draft"),
+    "portal.compare": about("", document="$letter"),
+    "market.acknowledge": about(BIDDER, asks=False, letter="$letter"),
     "demo.move_clock": about(AGENT, back=True),
     "demo.person": about(AGENT),
     "demo.enter": about(""),

@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from engine.trading.documents.queries.letters import letters_of
 from engine.trading.notices.queries.public_notices import notices_of
 from engine.workflow.queries.diagram import processes
 from engine.workflow.queries.documents import comments, documents
@@ -57,6 +58,7 @@ def project_page(project: str, message: str = "", reason: str = "", power: str =
         documents=current.ask(documents, actor, project),
         comments=current.ask(comments, actor, project),
         notices=current.ask(notices_of, project),
+        letters=current.ask(letters_of, actor, project),
         refused={"message": message, "reason": reason, "power": power},
         **_drawn(project),
         **_told(project),
