@@ -119,7 +119,8 @@ class Engine:
     def _sent(self, row: outbox.Claimed) -> str | None:
         """None when it went out and its orders were carried out, else why not."""
         try:
-            for order in self._senders[row.channel.partition(":")[0]](row.key, row.body, self.settings):
+            send = self._senders[row.channel.partition(":")[0]]
+            for order in send(row.key, row.body, self.settings):
                 self.handle(order)
         except Exception as error:
             log.info("message not sent", extra={"channel": row.channel, "key": row.key})

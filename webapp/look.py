@@ -19,7 +19,7 @@ from webapp import current, media_names, notice_kinds
 from webapp.i18n import translate
 from webapp.readable import clock, day, moment, number, shown
 from webapp.telling import told
-from webapp.words import CLASSES, FACTS, STATES, TOLD_PERSON, URGENCIES
+from webapp.words import CLASSES, FACTS, STATES, TOLD_PERSON, TROUBLES, URGENCIES
 
 __all__ = ["attach", "built", "moment", "shown"]
 
@@ -38,6 +38,8 @@ def attach(app: Flask) -> None:
         notice_word=_named(TOLD_PERSON),
         class_name=_class_name,
         channel_name=media_names.channel_name,
+        medium_name=media_names.name_of,
+        trouble_name=_named(TROUBLES),
         fact_told=told,
         urgency_name=lambda urgency: translate(URGENCIES[urgency]),
         unread=_unread,

@@ -191,7 +191,7 @@ TOLD_PERSON = {
     "task_assigned": "指派给您",
     "task_delegated": "转办给您",
 }
-ACTORS = {"clock": "系统", "operator": "运维", "bank": "银行"}
+ACTORS = {"clock": "系统", "operator": "运维", "public": "公众", "bank": "银行"}
 CHANNELS = {
     "second_channel": "第二发布渠道",
     "projects": "关联项目",

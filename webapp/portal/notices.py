@@ -1,47 +1,58 @@
-"""Notices: a searched list, and one notice with its hash and history."""
+"""Notices: a searched list, and one notice with its proof, its channels and its history."""
 
 from flask import Response, render_template, request
 
 from engine.people.queries.regions_tree import regions_tree
 from engine.store import exact
+from engine.trading.notices.queries.deliveries import deliveries
 from engine.trading.notices.queries.issuers import issuers
+from engine.trading.notices.queries.notice_classes import notice_classes
+from engine.trading.notices.queries.notice_proof import notice_proof
 from engine.trading.notices.queries.notice_words import notice_words
+from engine.trading.notices.queries.public_documents import public_documents
 from engine.trading.notices.queries.public_notices import (
     Notice,
     notices_of,
     public_notice,
     public_notices,
 )
-from webapp import current
-from webapp.portal import reading
+from webapp import current, notice_kinds
+from webapp.portal import contents, reading
+from webapp.portal.asked import asked
 from webapp.portal.blueprint import bp
-from webapp.words import NOTICES
+from webapp.portal.line import line
 
 
 @bp.get("/")
 def index() -> str:
-    asked = {
-        "text": request.args.get("text", "")[:100],
-        "kind": request.args.get("kind", ""),
-        "region": request.args.get("region", "")[:6],
-    }
-    kind = asked["kind"] if asked["kind"] in NOTICES else None
-    page = current.ask(public_notices, **{**asked, "kind": kind}, after=request.args.get("after"))
-    tree = current.ask(regions_tree)
-    return render_template("portal/index.html", page=page, asked=asked, kinds=NOTICES, tree=tree)
+    wanted = asked()
+    page = current.ask(public_notices, **wanted.conditions(), after=request.args.get("after"))
+    return render_template(
+        "portal/index.html",
+        page=page,
+        asked=wanted,
+        kinds=notice_kinds.names(),
+        classes=current.ask(notice_classes, current.language()),
+        tree=current.ask(regions_tree),
+    )
 
 
 @bp.get("/notices/<notice>")
 def notice(notice: str) -> str:
     found, language = current.ask(public_notice, notice), current.language()
     words = current.ask(notice_words, found.project, language)
+    history = current.ask(notices_of, found.project)
     return render_template(
         "portal/notice.html",
         notice=found,
+        line=line(found, history),
         body=reading.body(found.content),
         parts=reading.parts(found.content, words),
         issuers=current.ask(issuers, found.project, language),
-        history=current.ask(notices_of, found.project),
+        documents=current.ask(public_documents, notice=notice),
+        channels=current.ask(deliveries, notice),
+        proof=current.ask(notice_proof, notice),
+        required=contents.required(found),
         raw=canonical(found).decode(),
     )
 
@@ -55,5 +66,5 @@ def notice_content(notice: str) -> Response:
 
 
 def canonical(notice: Notice) -> bytes:
-    """As services/publish.py hashed it."""
+    """As publication.py hashed it."""
     return exact.canonical(notice.content)

@@ -36,7 +36,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Enter an e-mail address or a mobile number, such as name@example.com or 13800000000",
     ),
     "question_missing": ("请填写要问的问题", "Write your question"),
-    "question_too_long": ("最多 2000 字", "At most 2,000 characters"),
+    "question_too_long": ("问题最多 2000 字", "A question has at most 2,000 characters"),
+    "question_about_long": ("所问章节最多 200 字", "The clause has at most 200 characters"),
     "questions_many": (
         "这个项目一小时内收到的提问太多，请稍后再提",
         "This project received many questions within the hour; ask again later",
