@@ -7,8 +7,14 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page
+
+from engine.sealing import custodian_keys
+from engine.sealing.custodian_keys import CustodianKeys
+from tests.sealing.bids import PASSPHRASE, READ_OUT, ROLES, SCRIPT
 
 ASSETS = Path(__file__).parents[2] / "webapp/assets"
 PROBE = Path(__file__).parent / "sealing_probe.js"
@@ -67,9 +73,48 @@ def served(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def opened(chromium: Browser, address: str) -> Page:
-    """A page that has loaded the sealing, under the policy of the site."""
-    page = chromium.new_page()
-    page.goto(address)
-    page.evaluate(OPEN)
-    return page
+@pytest.fixture(scope="module")
+def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page for a module's tests; at the end nothing was complained of in its console."""
+    folder = bundled(tmp_path_factory.mktemp("sealing"))
+    with served(folder) as address:
+        made = chromium.new_page()
+        complaints: list[str] = []
+        made.on("console", lambda message: complaints.append(message.text))
+        made.on("pageerror", lambda problem: complaints.append(str(problem)))
+        made.goto(address)
+        made.evaluate(OPEN)
+        yield made
+        made.close()
+        assert complaints == []
+
+
+def refusal(page: Page, body: str, args: dict[str, Any]) -> Any:
+    """Name, code and place of the refusal that a piece of script ends with; None without one."""
+    script = f"""async given => {{
+      const {{ {", ".join(args)} }} = given;
+      try {{ await (async () => {{ {body} }})(); }}
+      catch (problem) {{ return [problem.name, problem.code, problem.where]; }}
+      return null;
+    }}"""
+    return page.evaluate(script, args)
+
+
+def given(suite: str, custodians: dict[str, CustodianKeys], schemes: tuple[str, ...]) -> Any:
+    """What a page gets from the server in order to seal, but for the files."""
+    return {
+        "suite": suite,
+        "project": "p-1",
+        "lot": "一标段",
+        "bid": "b-1",
+        "script": SCRIPT,
+        "custodians": [_custodian(suite, role, custodians[role], schemes) for role in ROLES],
+        "readOut": READ_OUT,
+        "passphrase": PASSPHRASE,
+    }
+
+
+def _custodian(suite: str, role: str, keys: CustodianKeys, schemes: tuple[str, ...]) -> Any:
+    public = {scheme: keys.public[scheme] for scheme in schemes}
+    fingerprint = custodian_keys.fingerprint(suite, public)
+    return {"id": role, "public_keys": public, "fingerprint": fingerprint}

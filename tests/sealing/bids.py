@@ -20,7 +20,7 @@ class Sealed:
     manifest: Manifest
     chunks: Sequence[bytes]
     custodians: dict[str, CustodianKeys]
-    secret: seal_bid.Secrets
+    secret: seal_bid.Secrets | None
 
     def share(self, custodian: str) -> bytes:
         """What a custodian hands in after the deadline."""

@@ -50,10 +50,14 @@ async function opened({ format: found, suite: name, kdf }, passphrase, format) {
   return { suite, cipher: await cipherOf(suite, passphrase, fromBase64(kdf.salt), kdf.iterations) };
 }
 
-async function cipherOf(suite, passphrase, salt, iterations) {
+const cipherOf = async (suite, passphrase, salt, iterations) =>
+  suite.cipher(await keyOf(passphrase, salt, iterations, suite.keySize));
+
+/** PBKDF2 with HMAC-SHA-256 (RFC 8018), in both suites. */
+export async function keyOf(passphrase, salt, iterations, size) {
   const key = await crypto.subtle.importKey('raw', bytesOf(passphrase), 'PBKDF2', false, ['deriveBits']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
-  return suite.cipher(new Uint8Array(await crypto.subtle.deriveBits(how, key, suite.keySize * 8)));
+  return new Uint8Array(await crypto.subtle.deriveBits(how, key, size * 8));
 }
 
 const mapped = (table, change) =>
