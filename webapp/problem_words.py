@@ -5,6 +5,7 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "nothing_missing": "材料齐全，应当受理",
     "no_such_paper": "材料清单里没有这一项",
+    "passwords_differ": "两次输入的密码不一致",
     "already_ended": "已经终止，或日期已过",
     "custodian_person_twice": "您已经是本项目另一个岗位的密钥保管人，一人只能保管一把密钥",
     "custodian_organisation_twice": "贵单位已有人保管本项目的另一把密钥，三把密钥应由三个单位保管",

@@ -15,6 +15,7 @@ from webapp import (
     look,
     market,
     packages,
+    parties,
     portal,
     receipts,
     sealing_script,
@@ -23,6 +24,7 @@ from webapp import (
 )
 from webapp.current import EXTENSION
 from webapp.i18n import Translator
+from webapp.market import registration
 from webapp.people import login_manager
 from webapp.studio import trial_mount
 
@@ -31,6 +33,8 @@ BLUEPRINTS = (
     desk.bp,
     catalogue.bp,
     market.bp,
+    registration.bp,
+    parties.bp,
     portal.bp,
     receipts.bp,
     admin.bp,

@@ -80,6 +80,14 @@ PART_NAMES: Mapping[str, tuple[str, str]] = {
     "staff": ("从业人员", "Professional staff"),
     "merge": ("合并", "Merge"),
 }
+OTHER_NAMES: Mapping[str, tuple[str, str]] = {
+    "region": ("行政区划", "Region"),
+    "file": ("证书文件", "Certificate"),
+    "merged": ("并入的主体", "Merged in"),
+    "merged_into": ("并入", "Merged into"),
+    "reason": ("理由", "Reason"),
+}
+"""What a history tells beside the fields."""
 WITH_FILE = frozenset({"qualifications", "performance", "staff"})
 """Parts whose rows may carry a certificate."""
 MOST_ITEMS = 200
