@@ -39,6 +39,7 @@ def create_bank(settings: Settings, platform: str) -> Flask:
     app.add_url_rule("/payments", "pay", lambda: _pay(books, speaker), methods=["POST"])
     app.add_url_rule("/conduct", "conduct", lambda: _conduct(books, speaker), methods=["POST"])
     app.add_url_rule("/statement", "statement", lambda: _statement(books, speaker))
+    app.extensions["speaker"] = speaker
     issuing.attach(app, books, speaker)
     line.attach(app, books, speaker)
     return app
