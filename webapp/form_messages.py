@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from engine.errors import Invalid, Problem, Refused
 from engine.people.sentences import LABELS
 from engine.people.sentences import SENTENCES as PEOPLE
+from engine.trading.archive.words import SENTENCES as ARCHIVE
 from engine.trading.awards.words import SENTENCES as AWARDS
 from engine.trading.bids.words import SENTENCES as BIDS
+from engine.trading.deposits.words import SENTENCES as DEPOSITS
 from engine.trading.intake.words import SENTENCES as INTAKE
+from engine.trading.money.words import SENTENCES as MONEY
 from engine.trading.notices.words import SENTENCES as NOTICES
 from engine.trading.opening.words import SENTENCES as OPENING
 from engine.trading.parties.words import SENTENCES as PARTIES
@@ -25,11 +28,13 @@ WHOLE = {
     **CATALOGUE,
     **NOTICES,
     **REGISTER,
-    **AWARDS,
+    **AWARDS, **ARCHIVE,
     **INTAKE,
     **PARTIES,
     **BIDS,
     **OPENING,
+    **DEPOSITS,
+    **MONEY,
 }
 """Sentences, Chinese and English, that take the problem's parameters."""
 UNREAD = {"memory": "（凭记忆，未核对原文）", "secondary": "（二手来源，未核对原文）"}

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from engine.people.queries.names import region_names
 from engine.store import exact
+from engine.trading.money.amounts import yuan
+from engine.trading.money.numbering import grouped
 from engine.workflow.queries.case_file import Field
 from engine.workflow.queries.house_state import HouseState, house_state
 from engine.workflow.queries.notifications import unread
@@ -51,6 +53,8 @@ def attach(app: Flask) -> None:
         clock=clock,
         shown=shown,
         number=number,
+        yuan=lambda fen: number(yuan(fen)) if isinstance(fen, int) else "",
+        grouped=grouped,
         late=late,
         by_class=by_class,
         script_json=script_json,

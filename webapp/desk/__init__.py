@@ -3,10 +3,23 @@
 from webapp.desk.blueprint import bp
 from webapp.desk.documents import document
 from webapp.desk.messages import message
+from webapp.desk.money import money
+from webapp.desk.money_actions import import_statement
 from webapp.desk.notices import notifications
 from webapp.desk.project_actions import cancel
 from webapp.desk.projects import projects
 from webapp.desk.task_actions import claim
 from webapp.desk.tasks import index
 
-__all__ = ["bp", "cancel", "claim", "document", "index", "message", "notifications", "projects"]
+__all__ = [
+    "bp",
+    "cancel",
+    "claim",
+    "document",
+    "import_statement",
+    "index",
+    "message",
+    "money",
+    "notifications",
+    "projects",
+]

@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from engine.trading.deposits.queries.own_deposits import asks_deposits
 from engine.trading.notices.queries.first_notices import first_notices
 from engine.workflow.queries.open_calls import open_calls
 from webapp import current
@@ -19,5 +20,12 @@ def index() -> str:
         after=request.args.get("after"),
         language=current.language(),
     )
-    notices = current.ask(first_notices, [call.project for call in page.items])
-    return render_template("market/index.html", page=page, notices=notices, text=text, mine=mine)
+    shown = [call.project for call in page.items]
+    return render_template(
+        "market/index.html",
+        page=page,
+        notices=current.ask(first_notices, shown),
+        deposits=current.ask(asks_deposits, shown),
+        text=text,
+        mine=mine,
+    )

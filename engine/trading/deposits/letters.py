@@ -73,7 +73,7 @@ def require_fits(letter: Letter, terms: DepositTermsRow, ticket: TicketRow, now:
         Invalid: naming the first thing that does not fit.
     """
     if letter.beneficiary != terms.beneficiary:
-        raise refusal("guarantee_beneficiary", f"must be for {terms.beneficiary}")
+        raise refusal("guarantee_beneficiary", "must be for", owner=terms.beneficiary)
     if (letter.project, letter.lot) != (terms.project, terms.lot):
         raise refusal("guarantee_lot", "made out for another project or lot")
     if letter.ticket != ticket.number:

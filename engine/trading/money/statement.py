@@ -12,7 +12,7 @@ from engine.trading.money.signed import moment
 from engine.vocabulary import Json
 
 FORMAT = "sunroad-statement/1"
-LARGEST = 8 * 1024 * 1024
+LARGEST = 3 * 1024 * 1024
 MOST = 20_000
 LEAST = 2
 
@@ -32,24 +32,27 @@ def read(settings: Settings, content: bytes) -> Statement:
     """
     Raises:
         Invalid: naming the line that is wrong, or that the bank did not sign this.
-        TooLarge: more than 8 MiB or 20,000 lines.
+        TooLarge: more than 3 MiB or 20,000 lines.
     """
     if len(content) > LARGEST:
-        raise TooLarge("a statement has at most 8 MiB")
+        raise TooLarge("a statement has at most 3 MiB")
     texts = content.rstrip(b"\n").split(b"\n")
     if len(texts) > MOST:
         raise TooLarge("a statement has at most 20,000 lines")
     if len(texts) < LEAST:
-        raise wrong(1, "a statement has a first line that names its bank and a last that signs it")
+        raise wrong(
+            1, "应有首行（银行和余额）和末行（签名）", "a first line names the bank, a last signs"
+        )
     head, *lines, end = (_line(number, text) for number, text in enumerate(texts, start=1))
     _require_signed(settings, head, end, content[: content.rstrip(b"\n").rfind(b"\n") + 1])
     return _statement(head, tuple(lines), content)
 
 
-def wrong(line: int, text: str) -> Invalid:
-    params: dict[str, Json] = {"line": line}
-    told = f"line {line}: {text}"
-    return Invalid(Problem(field="file", key="statement_line", text=told, params=params))
+def wrong(line: int, zh: str, en: str) -> Invalid:
+    """What is wrong with a line, in both languages."""
+    params: dict[str, Json] = {"line": line, "zh": zh, "en": en}
+    text = f"line {line}: {en}"
+    return Invalid(Problem(field="file", key="statement_line", text=text, params=params))
 
 
 def _statement(
@@ -57,7 +60,7 @@ def _statement(
 ) -> Statement:
     closing = head.get("closing")
     if not isinstance(closing, int) or isinstance(closing, bool):
-        raise wrong(1, "closing is the whole fen the bank holds")
+        raise wrong(1, "closing 应为以分计的余额", "closing is the whole fen the bank holds")
     return Statement(
         bank=str(head["bank"]),
         until=moment(head.get("until")),
@@ -71,9 +74,9 @@ def _line(number: int, text: bytes) -> dict[str, Json]:
     try:
         found = exact.loads(text)
     except (ValueError, RecursionError):
-        raise wrong(number, "not JSON") from None
+        raise wrong(number, "不是 JSON", "not JSON") from None
     if not isinstance(found, dict):
-        raise wrong(number, "not an object")
+        raise wrong(number, "不是 JSON 对象", "not an object")
     return found
 
 
@@ -81,7 +84,7 @@ def _require_signed(
     settings: Settings, head: dict[str, Json], end: dict[str, Json], signed: bytes
 ) -> None:
     if head.get("format") != FORMAT:
-        raise wrong(1, f"the format is not {FORMAT}")
+        raise wrong(1, f"格式不是 {FORMAT}", f"the format is not {FORMAT}")
     signature = str(end.get("signature"))
     known = [
         one.key for one in partners(settings) if (one.kind, one.name) == ("bank", head.get("bank"))
