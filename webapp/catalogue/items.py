@@ -62,7 +62,9 @@ def page(
         names=current.ask(names_of, {one.kept_by for one in view.revisions if one.kept_by}),
         may_end=keeps(view.region) and view.revisions[0].effective_to is None,
         city=_may_derive(view),
+        changes=_changes(view),
         threshold=threshold,
+        thresholds=view.thresholds,
         problems=problems or [],
         told=told,
         reason=reason,
@@ -94,6 +96,12 @@ def _may_derive(view: ItemView) -> str:
         view.line.origin == "derived" and view.region == region
     )
     return region if own and region != PROVINCE and keeps(region) else ""
+
+
+def _changes(view: ItemView) -> tuple[ItemCard, ...]:
+    """The way an item of one's own catalogue is changed; nothing once it has ended."""
+    own = view.base is None and view.region == home() and view.line.status != "ended"
+    return _proposals() if own else ()
 
 
 def _proposals() -> tuple[ItemCard, ...]:

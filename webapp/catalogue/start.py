@@ -8,7 +8,9 @@ from werkzeug.wrappers import Response as Redirect
 from engine.errors import Invalid, Problem, Refused
 from engine.people.queries.playing import playing
 from engine.people.queries.regions_tree import regions_tree
+from engine.trading.listing.queries.proposal_of import proposal_of
 from engine.workflow.orders.start_project import StartProject
+from engine.workflow.queries.item_view import ItemView, item_view
 from engine.workflow.queries.role_names import role_names
 from engine.workflow.queries.startable import StartView, start_view, startable
 from webapp import current
@@ -29,7 +31,11 @@ def index() -> str:
 
 @bp.get("/<item>")
 def item(item: str) -> str:
-    return _page(_view(item), {"region": current.actor().region or ""})
+    """Filled in where it is to change an item of the catalogue."""
+    code, region = request.args.get("change", ""), current.actor().region or ""
+    values = current.ask(proposal_of, current.actor(), code) if code else None
+    changing = current.ask(item_view, code, current.language()) if code else None
+    return _page(_view(item), {"region": region}, values, changing=changing)
 
 
 @bp.post("/<item>/projects")
@@ -86,6 +92,7 @@ def _page(
     chosen: Mapping[str, str],
     values: object = None,
     refusal: Refused | None = None,
+    changing: ItemView | None = None,
 ) -> str:
     return render_template(
         "catalogue/item.html",
@@ -96,6 +103,7 @@ def _page(
         problems=[_named(problem) for problem in sentences_of(refusal)] if refusal else [],
         values={**view.values, **(values if isinstance(values, dict) else {})},
         told=sentence(refusal) if refusal else "",
+        changing=changing,
     )
 
 

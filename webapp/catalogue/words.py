@@ -13,9 +13,15 @@ CELLS = {
     '"works"': "工程",
     '"goods"': "货物",
     '"services"': "服务",
+    '"other"': "其他",
     "true": "是",
     "false": "否",
 }
+
+
+def kind(name: str) -> str:
+    """What is traded, in words."""
+    return cell(f'"{name}"')
 
 
 def cell(text: str) -> str:

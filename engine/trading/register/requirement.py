@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from engine.language import dmn, feel
 from engine.people.regions import within
 from engine.trading.register import classes
 from engine.trading.register.tables import RegisterEntryRow
 from engine.vocabulary import Json
 from engine.workflow import catalogue
-from engine.workflow.catalogue import Item
-from engine.workflow.queries.answering import house
+from engine.workflow.catalogue import Item, thresholds
+from engine.workflow.queries.must_trade import by_table
 
 DAYS = 180
 """From the approval on, where an item names no other number."""
@@ -69,26 +68,18 @@ class Requirements:
         answer = self._answer(item, row)
         rule = str(answer.get("rule") or BASIS)
         if answer.get("required") is False:
-            return Requirement(required=False, item=item.code, rule=rule, reason="below")
+            if not thresholds.reached(item, row.kind, Decimal(row.amount)):
+                return Requirement(required=False, item=item.code, rule=rule, reason="below")
+            rule = BASIS
         return Requirement(required=True, item=item.code, rule=rule, until=_until(item, row))
 
     def _answer(self, item: Item, row: RegisterEntryRow) -> Mapping[str, Json]:
         """What the item's decision table says; nothing where it has none or has no answer."""
         asked = (item.version, str(item.content.get("threshold") or ""), row.kind, row.amount)
         if asked not in self._answers:
-            self._answers[asked] = self._decide(*asked)
+            amount = Decimal(row.amount)
+            self._answers[asked] = by_table(self._session, item, row.kind, amount, self._now)
         return self._answers[asked]
-
-    def _decide(self, version: str, name: str, kind: str, amount: str) -> Mapping[str, Json]:
-        table = house(self._session).versions.get(self._session, version).decisions.get(name)
-        if table is None:
-            return {}
-        try:
-            found = table.decide({"kind": kind, "amount": Decimal(amount)}, now=self._now)
-        except (dmn.DmnError, feel.FeelError):
-            return {}
-        answer = feel.to_json(found)
-        return answer if isinstance(answer, dict) else {}
 
 
 def _until(item: Item, row: RegisterEntryRow) -> date:

@@ -17,20 +17,29 @@ def close(rows: Iterable[ItemRow], item: Item) -> tuple[ItemRow, ...]:
         Invalid: it overlaps a revision with an end of its own, or one that begins later.
     """
     counting = [row for row in rows if not _never(row.effective_from, row.effective_to)]
+    found = clash(counting, item)
+    if found:
+        raise Invalid(found)
     taken = [row for row in counting if _hands_over(row, item)]
-    for row in counting:
-        if row not in taken and _overlap(row, item):
-            raise Invalid(_problem(row, item))
     for row in taken:
         row.effective_to = item.effective_from
     return tuple(taken)
 
 
-def _hands_over(row: ItemRow, item: Item) -> bool:
+def clash(known: Iterable[Item | ItemRow], item: Item) -> Problem | None:
+    """Where it overlaps a revision that it does not take over from."""
+    for one in known:
+        counts = not _never(one.effective_from, one.effective_to)
+        if counts and not _hands_over(one, item) and _overlap(one, item):
+            return _problem(one, item)
+    return None
+
+
+def _hands_over(row: Item | ItemRow, item: Item) -> bool:
     return row.effective_to is None and row.effective_from <= item.effective_from
 
 
-def _overlap(row: ItemRow, item: Item) -> bool:
+def _overlap(row: Item | ItemRow, item: Item) -> bool:
     begins_before_end = item.effective_to is None or row.effective_from < item.effective_to
     ends_after_begin = row.effective_to is None or item.effective_from < row.effective_to
     return begins_before_end and ends_after_begin
@@ -41,7 +50,7 @@ def _never(begins: datetime, ends: datetime | None) -> bool:
     return ends is not None and ends <= begins
 
 
-def _problem(row: ItemRow, item: Item) -> Problem:
+def _problem(row: Item | ItemRow, item: Item) -> Problem:
     params: dict[str, Json] = {
         "code": item.code,
         "revision": row.revision,

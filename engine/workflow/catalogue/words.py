@@ -81,6 +81,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "目录中没有正在执行的 {code}",
         "There is no {code} in force in the catalogue",
     ),
+    "threshold_loosens": (
+        (
+            "“{label}”从 {value} 元起应当进场，松于法定标准：{below} 元的项目依法已应进场{rule}；"
+            "只能更低"
+        ),
+        (
+            "“{label_en}” from CNY {value} on is looser than the law, by which one of CNY {below} "
+            "must be traded here already{rule_en}; it may only be lower"
+        ),
+    ),
+    "not_yours": (
+        "{code} 不是本级目录自设的目录项，不能在此修改；派生的目录项请用“修改本市参数”",
+        "{code} is not an item of your own catalogue; a derived one is changed by its parameters",
+    ),
     "begins_too_late": (
         "生效日期 {begins} 已到或已过，请另定日期",
         "The effective date {begins} has come; choose a later one",

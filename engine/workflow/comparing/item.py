@@ -43,6 +43,7 @@ _BOUNDS: Mapping[str, Word] = {
 _PARTS: Mapping[str, Word] = {
     "legal_basis": Word("法律依据", "legal basis"),
     "references": Word("对外编号", "number by which others name it:"),
+    "thresholds": Word("严于法定标准的进场规模", "threshold stricter than the law's"),
     "events": Word("公开时点", "moment of disclosure"),
     "offered": Word("可提出的时段", "when it is offered:"),
     "closes": Word("截止", "until when it is taken:"),

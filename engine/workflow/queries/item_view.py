@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from engine.vocabulary import Json
 from engine.workflow import catalogue
-from engine.workflow.catalogue import Item
+from engine.workflow.catalogue import Item, thresholds
+from engine.workflow.catalogue.thresholds import Threshold
 from engine.workflow.comparing.change import Change
 from engine.workflow.comparing.item import value_changes
 from engine.workflow.queries.answering import house, now
@@ -71,6 +72,7 @@ class ItemView:
     base: str | None
     base_revision: int | None
     parameters: tuple[ParameterLine, ...]
+    thresholds: tuple[Threshold, ...]
     revisions: tuple[Revision, ...]
     derived: tuple[Derived, ...]
 
@@ -97,6 +99,7 @@ def item_view(session: Session, code: str, language: str = "zh") -> ItemView:
         base=item.base,
         base_revision=item.base_revision,
         parameters=parameter_lines(item, _base(session, item, moment), language),
+        thresholds=thresholds.own(item),
         revisions=_revisions(session, code, moment),
         derived=tuple(_derived(session, item, moment)),
     )

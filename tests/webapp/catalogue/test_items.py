@@ -124,3 +124,16 @@ def publish(engine: Engine, least: int, code: str = "A01-OPEN", days: int = 0) -
         reason="提高下限",
     )
     engine.handle(order)
+
+
+def test_a_keeper_proposes_a_change_with_what_the_item_says_filled_in(
+    keeper: Visitor, passer_by: Visitor
+) -> None:
+    link = "/catalogue/Z00-ITEM?change=A01-OPEN"
+    passer_by.signs_in("catalogue_keeper.province")
+    assert link in passer_by.get(ITEM)
+    page = passer_by.get(link)
+    assert re.search(r'"item_code": ?"A01-OPEN"', page)
+    assert re.search(r'"item_action": ?"change"', page)
+    assert link not in keeper.get(ITEM)
+    keeper.get(link, 404)
