@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,10 @@ class Required:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """`calls` for bids, `relation` to the notice it is about, `notifies` who left an address."""
+    """`calls` for bids, `relation` to the notice it is about, `notifies` who left an address.
+
+    `words`: the English of fields and columns that no form names.
+    """
 
     key: str
     zh: str
@@ -41,6 +44,7 @@ class Kind:
     relation: str | None = None
     notifies: bool = False
     calls: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache

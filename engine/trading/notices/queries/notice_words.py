@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from engine.trading.notices.queries.kinds import notice_kinds
 from engine.workflow.queries.answering import version_of
 from engine.workflow.tables import ProjectRow
 
@@ -20,4 +21,13 @@ def notice_words(session: Session, project: str, language: str = "zh") -> Mappin
             said = field.label_en if language == "en" else field.label
             for name in (field.key, field.key.rpartition(".")[2], field.label):
                 words.setdefault(name, said)
-    return {**words, **version.english} if language == "en" else words
+    return {**_of_kinds(session), **words, **version.english} if language == "en" else words
+
+
+def _of_kinds(session: Session) -> Mapping[str, str]:
+    """What the kinds call the fields that they ask for, and those that services write."""
+    words: dict[str, str] = {}
+    for kind in notice_kinds(session).values():
+        words |= {name: one.en for one in kind.required for name in one.fields[:1]}
+        words |= kind.words
+    return words

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from engine.errors import Invalid, Problem
-from engine.trading.notices.named import id_of, ids_of
+from engine.trading.notices.named import beijing, id_of, ids_of
 from engine.trading.notices.publication import Draft, publish
 from engine.trading.notices.queries.standing_notice import Standing, standing_notice
 from engine.vocabulary import Data, Json
@@ -29,7 +29,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     changed = _changed(first, inputs["content"])
     fields: dict[str, Json] = {
         "原公告": first.title,
-        "原公告发布时间": first.published_at.isoformat(),
+        "原公告发布时间": beijing(first.published_at),
         "更正原因": inputs["reason"],
         "更正内容": [
             {"项目": name, "原内容": _read(first.fields.get(name)), "更正后内容": _read(value)}

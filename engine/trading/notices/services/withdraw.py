@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from engine.trading.notices.named import id_of
+from engine.trading.notices.named import beijing, id_of
 from engine.trading.notices.publication import Draft, publish
 from engine.trading.notices.queries.standing_notice import standing_notice
 from engine.vocabulary import Data, Fact
@@ -26,7 +26,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         title=f"{first.title}的撤回公告",
         fields={
             "原公告": first.title,
-            "原公告发布时间": first.published_at.isoformat(),
+            "原公告发布时间": beijing(first.published_at),
             "撤回原因": inputs["reason"],
             "撤回依据": inputs["basis"],
         },
