@@ -2,7 +2,7 @@
 
 import click
 
-from bench import modeler, steps, tasks, timers
+from bench import modeler, sealing, steps, tasks, timers
 
 
 @click.group(invoke_without_command=True)
@@ -18,3 +18,4 @@ bench.add_command(steps.step)
 bench.add_command(timers.timers)
 bench.add_command(tasks.tasks)
 bench.add_command(modeler.modeler)
+bench.add_command(sealing.sealing)
