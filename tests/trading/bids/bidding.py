@@ -25,13 +25,20 @@ from tests.workflow.spiff.short import boundary, line, on, path, script, service
 CUSTODIANS = ("tenderee", "centre_witness", "supervisor")
 CANARY = "价格壹佰贰拾叁万"
 READ_OUT: dict[str, Any] = {"price": "1234567.89", "period": CANARY}
+HONEST: dict[str, Any] = {
+    "type": "checkbox",
+    "key": "honest",
+    "label": "承诺投标文件真实、不串通投标",
+    "validate": {"required": True},
+    "properties": {"en": "I declare the bid true and free of collusion", "class": "personal"},
+}
 ASKED = {
-    "forms/tiny/bid.form": form("tiny/bid", text("lot_id"), text("bid", "personal")),
+    "forms/tiny/bid.form": form("tiny/bid", text("lot_id"), text("bid", "personal"), HONEST),
     "forms/tiny/withdrawal.form": form("tiny/withdrawal", text("lot_id")),
     "forms/tiny/read_out.form": form(
         "tiny/read_out",
-        amount("price", validate={"required": True}),
-        text("period", validate={"required": True}),
+        {**amount("price", validate={"required": True}), "label": "投标报价（元）"},
+        {**text("period", validate={"required": True}), "label": "工期"},
     ),
 }
 LOTS = '=[{id: "1", name: "土建"}, {id: "2", name: "安装"}]'
@@ -65,7 +72,7 @@ def diagram() -> bytes:
     )
     told = said_by("bid_submitted", "bidder", "tiny/bid")
     told += said_by("bid_withdrawn", "bidder", "tiny/withdrawal")
-    return drawn(body, extra=told, agency="open list_lots work came receive went give_back")
+    return drawn(body, told, "bidding", agency="open list_lots work came receive went give_back")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +127,7 @@ class Bidding:
         return bid
 
     def send(self, by: Actor, bid: str, lot: str = "1") -> None:
-        data = {"lot_id": lot, "bid": bid}
+        data = {"lot_id": lot, "bid": bid, "honest": True}
         order = SendMessage(actor=by, name="bid_submitted", project=self.project, data=data)
         self.house.give(order)
 
@@ -140,8 +147,8 @@ def pieces(content: bytes) -> Iterable[bytes]:
 
 def bidding(house: House, suite: str = "intl", hours: float = 24) -> Bidding:
     """Under way, keys registered and rehearsed."""
-    house.publish(diagram(), forms={**FORMS, **ASKED}, **ITEM)
-    project = house.start()
+    house.publish(diagram(), process="bidding", forms={**FORMS, **ASKED}, **ITEM)
+    project = house.start(item="BIDDING")
     closes = (house.now + timedelta(hours=hours)).isoformat()
     house.complete(project, "open", {"deadline": closes})
     keys = {role: custodian_keys.make(suite) for role in CUSTODIANS}

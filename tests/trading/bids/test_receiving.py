@@ -147,7 +147,10 @@ def test_a_bid_that_is_not_ones_own_or_not_sealed_is_not_received(
 def test_without_an_upload_nothing_is_received_where_bids_are_sealed(small_call: Bidding) -> None:
     by = small_call.house.actor("bidder.bidder1")
     order = SendMessage(
-        actor=by, name="bid_submitted", project=small_call.project, data={"lot_id": "1"}
+        actor=by,
+        name="bid_submitted",
+        project=small_call.project,
+        data={"lot_id": "1", "honest": True},
     )
     with pytest.raises((Invalid, WrongState)):
         small_call.house.give(order)

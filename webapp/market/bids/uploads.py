@@ -14,7 +14,15 @@ from webapp import current
 from webapp.market.blueprint import bp
 from webapp.sent import json_object
 
-LARGEST_MANIFEST = 64 * 1024
+LARGEST = {"market.put_chunk": limits.CHUNK + 1, "market.put_manifest": 64 * 1024}
+"""Bytes of a body where they are not those of a form; a body as long as this is refused already."""
+
+
+@bp.url_value_preprocessor
+def admit(endpoint: str | None, _values: dict[str, object] | None) -> None:
+    """Said before anything else looks at the request."""
+    if endpoint in LARGEST:
+        request.max_content_length = LARGEST[endpoint]
 
 
 @bp.post("/projects/<project>/lots/<lot>/bid")
@@ -37,7 +45,6 @@ def upload(bid: str) -> Response:
 def put_chunk(bid: str, index: int) -> Response:
     """The body is the chunk; it goes to the disk piece by piece."""
     slot = current.ask(chunk_slot, current.actor(), bid, index)
-    request.max_content_length = limits.CHUNK
     kept = incoming.take(current.engine().settings, slot, request.stream)
     current.handle(
         PutBidChunk(actor=current.actor(), bid=bid, index=index, hash=kept.hash, size=kept.size)
@@ -47,7 +54,6 @@ def put_chunk(bid: str, index: int) -> Response:
 
 @bp.put("/bids/<bid>/manifest")
 def put_manifest(bid: str) -> Response:
-    request.max_content_length = LARGEST_MANIFEST
     order = SealManifest(actor=current.actor(), bid=bid, manifest=request.get_data())
     return jsonify(hash=current.handle(order))
 

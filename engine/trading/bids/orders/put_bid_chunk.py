@@ -71,5 +71,5 @@ def _check(order: PutBidChunk, work: Work) -> None:
         text = f"a place from 0 to {limits.MOST_CHUNKS - 1}"
         raise Invalid(Problem(field="index", key="no_such_chunk", text=text, params=params))
     kept = Kept(hash=order.hash, size=order.size)
-    if not chunks.of(work.settings).has(order.bid, order.index, kept):
+    if order.size < 1 or not chunks.of(work.settings).has(order.bid, order.index, kept):
         raise Invalid(Problem(field="hash", key="missing", text="the chunk was not stored"))

@@ -1,7 +1,7 @@
 /** What the person has filled in, read and judged before anything is sealed. */
 import { PageRefused } from './problems.js';
 import { SHORTEST } from './strength.js';
-import { SAID } from './words.js';
+import { SAID, tick } from './words.js';
 
 export const filesOf = place => [...place.querySelector('#seal-files').files];
 
@@ -13,7 +13,7 @@ export function wrongIn(place, { fresh, limit }) {
 export const unticked = place =>
   [...place.querySelectorAll('input[data-required]')]
     .filter(box => !box.checked)
-    .map(box => new PageRefused(box.closest('.field').dataset.name, SAID.tick));
+    .map(box => new PageRefused(box.closest('.field').dataset.name, tick(box.labels[0].textContent.trim())));
 
 /** Name → true for every declaration of the bid's message. */
 export const declared = place =>

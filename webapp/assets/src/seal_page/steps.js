@@ -60,8 +60,9 @@ export class Steps {
   async #start() {
     this.problems.clear();
     const wrong = wrongIn(this.place, { fresh: this.fresh, limit: Number(this.place.dataset.limit) });
+    const readable = !this.fresh || this.readOut.check();
     if (wrong.length) return this.problems.show(...wrong);
-    if (this.fresh && !this.readOut.check()) return undefined;
+    if (!readable) return undefined;
     return this.#tried(() => (this.fresh ? this.#seal() : this.#resume()));
   }
 

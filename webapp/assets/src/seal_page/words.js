@@ -22,7 +22,6 @@ export const SAID = {
   large: { zh: '文件合计超过了上限', en: 'The files are larger than allowed' },
   short: { zh: '口令至少 12 个字符', en: 'A passphrase has at least 12 characters' },
   differs: { zh: '两次输入的口令不同', en: 'The two passphrases differ' },
-  tick: { zh: '请勾选', en: 'Tick this box' },
   keyfile: { zh: '请选中刚才下载的密钥文件', en: 'Choose the key file that was just downloaded' },
   needed: { zh: '请输入口令', en: 'Enter the passphrase' },
   folder: { zh: '请选择密封好的文件夹', en: 'Choose the sealed folder' },
@@ -37,6 +36,8 @@ export const SAID = {
   failed: { zh: '服务器没有接受，请再试一次', en: 'The server did not accept this; please try again' },
   unexpected: { zh: '出了差错，什么也没有递交', en: 'Something went wrong; nothing was sent' },
 };
+
+export const tick = label => ({ zh: `请勾选“${label}”`, en: `Tick “${label}”` });
 
 export const progress = ({ sent, chunks, bytes, size }) => ({
   zh: `已上传 ${sent} / ${chunks} 块（${megabytes(bytes)} / ${megabytes(size)}）`,
