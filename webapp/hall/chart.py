@@ -19,7 +19,7 @@ def prices(hall: Hall) -> dict[str, Json] | None:
     return {
         "grid": {"left": 8, "right": 24, "top": 16, "bottom": 8, "containLabel": True},
         "tooltip": {},
-        "xAxis": {"type": "value", "name": column.unit},
+        "xAxis": {"type": "value", "splitNumber": 3, "axisLabel": {"hideOverlap": True}},
         "yAxis": {"type": "category", "data": names, "inverse": True},
         "series": [{"type": "bar", "name": column.label, "data": values, "barMaxWidth": 28}],
     }

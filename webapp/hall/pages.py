@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from engine.errors import NotFound
+from engine.store import exact
 from engine.trading.opening.queries.hall import PHASES, Hall, hall, lots_of
 from engine.vocabulary import Actor
 from engine.workflow.queries.law_note import law_notes
@@ -40,6 +41,18 @@ def live(project: str, lot: str) -> Response:
 @bp.get("/<project>/<lot>/objections")
 def objections(project: str, lot: str) -> str:
     return render_template("hall/objections.html", **_shown(seen(project, lot)), refused={})
+
+
+@bp.get("/<project>/<lot>/minutes.json")
+def minutes(project: str, lot: str) -> Response:
+    """The bytes whose SHA-256 is signed, for those who take part; the public has the notice."""
+    found = seen(project, lot)
+    if found.minutes_hash is None or not found.you.takes_part:
+        raise NotFound(f"minutes of {lot}")
+    answer = make_response(exact.canonical(found.minutes))
+    answer.headers["Content-Type"] = "application/json"
+    answer.headers["Content-Disposition"] = "attachment"
+    return answer
 
 
 def hall_page(project: str, lot: str, refused: dict[str, str] | None = None) -> str:

@@ -69,7 +69,8 @@ def diagram(regime: str = "engineering") -> bytes:
 
 
 _BID = {"lot": "=lot_id", "pseudonym": "=pseudonym", "deadline": "=deadline", "bid": "=bid"}
-_BEGIN = {"lot": "=lot.id", "lot_name": "=lot.name", "deadline": "=deadline", "minutes": "=30"}
+_BEGIN = {"lot_name": "=lot.name", "lot": "=lot.id", "deadline": "=deadline", "minutes": "=30"}
+"""The lot's name before its id: mappings see the earlier ones."""
 
 
 def _lot(regime: str) -> str:
