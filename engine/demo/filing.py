@@ -32,7 +32,11 @@ class Filing:
             media_type=stored.media_type,
             message=str(message) if message else None,
         )
-        self._ids[str(step["as"])] = str(self._engine.handle(order))
+        self.remember(str(step["as"]), str(self._engine.handle(order)))
+
+    def remember(self, name: str, id_: str) -> None:
+        """Later steps call it by this name."""
+        self._ids[name] = id_
 
     def named(self, data: Data) -> Data:
         """What a step sends, its files by the ids they have here."""

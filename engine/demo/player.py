@@ -97,9 +97,12 @@ class Player:
             self._sealing.make_key(self._cast.actor(role), self.project, role)
 
     def _seal(self, step: Step) -> None:
-        """A bidder seals a bid for a lot and sends it."""
+        """A bidder seals a bid for a lot and sends it; `as` keeps it for a later step to send."""
         lot, actor = str(step["seal"]), self._bidder(step["by"])
         bid = self._sealing.seal(actor, self.project, lot, step["read_out"])
+        if "as" in step:
+            self._filing.remember(str(step["as"]), bid)
+            return
         data: Data = {"lot_id": lot, "bid": bid, **cast(Data, step.get("data", {}))}
         name = str(step.get("send", "bid_submitted"))
         self._give(SendMessage(actor=actor, name=name, project=self.project, data=data), step)

@@ -25,7 +25,7 @@ from engine.vocabulary import Actor, Json, Order
 
 PAGE = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 FILE = container.FileEntry(name="投标文件.pdf", size=len(PAGE), type="application/pdf")
-SCRIPT = "sunroad-story"
+SCRIPT = "sunroad-cli 0.1.0"
 
 Give = Callable[[Order], None]
 

@@ -16,7 +16,7 @@ SUNROAD = "{http://sunroad.example/schema/bpmn/1.0}"
 FILES = sorted((ROOT / "processes").rglob("*.bpmn"))
 FLOW_NODES = ("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent")
 TASKS = ("userTask", "serviceTask", "scriptTask", "callActivity", "subProcess")
-GATEWAYS = ("exclusiveGateway", "parallelGateway")
+GATEWAYS = ("exclusiveGateway", "parallelGateway", "eventBasedGateway")
 DRAWN = (*FLOW_NODES, *TASKS, *GATEWAYS, "sequenceFlow", "lane", "participant")
 
 Box = tuple[float, float, float, float]

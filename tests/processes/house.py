@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,8 @@ from engine.workflow.spiff import ServiceCall, Thrown
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Asia/Shanghai")
 CODE = "20260302-DEMO"
+LEAST = 3
+"""Bids that must be left for evaluation to begin (招标投标法 art. 28)."""
 
 
 @cache
@@ -33,6 +35,10 @@ class House:
     functions: Mapping[str, Callable[..., object]] = field(default_factory=law)
     bids: dict[tuple[str, str], str] = field(default_factory=dict)
     calls: list[ServiceCall] = field(default_factory=list)
+    sealed: dict[tuple[str, str], Data] = field(default_factory=dict)
+    unsealed: set[tuple[str, str]] = field(default_factory=set)
+    read: list[str] = field(default_factory=list)
+    """Openings whose contents were read out and still wait for their check."""
 
     def serve(self, call: ServiceCall) -> Data:
         self.calls.append(call)
@@ -47,7 +53,8 @@ class House:
     def receive(self, inputs: Data) -> Data:
         if self.now >= moment(str(inputs["deadline"])):
             raise TooLate(rule="ZTB-14")
-        self.bids[str(inputs["lot"]), str(inputs["pseudonym"])] = str(inputs["hash"])
+        self.bids.pop((str(inputs["lot"]), str(inputs["pseudonym"])), None)
+        self.bids[str(inputs["lot"]), str(inputs["pseudonym"])] = str(inputs["bid"])
         return {"receipt": {"received_at": self.now.isoformat()}}
 
     def withdraw(self, inputs: Data) -> Data:
@@ -60,9 +67,49 @@ class House:
         return {"notice": {"id": str(len(self.calls)), "published_at": self.now.isoformat()}}
 
     def count(self, inputs: Data) -> Data:
-        standing = [who for lot, who in self.bids if lot == inputs["lot"]]
+        standing = self.standing(str(inputs["lot"]))
         received = [{"number": n, "pseudonym": who} for n, who in enumerate(standing, 1)]
         return {"bidder_count": len(received), "received": received}
+
+    def begin_opening(self, inputs: Data) -> Data:
+        until = self.now + timedelta(minutes=int(str(inputs["minutes"])))
+        return {"opening_id": opening_id(str(inputs["lot"])), "window_until": until.isoformat()}
+
+    def read_out(self, inputs: Data) -> Data:
+        self.read.append(opening_id(str(inputs["lot"])))
+        return {"read_out_count": len(self.standing(str(inputs["lot"])))}
+
+    def opening_result(self, inputs: Data) -> Data:
+        lot = str(inputs["lot"])
+        rows = [self._row(number, lot, who) for number, who in enumerate(self.standing(lot), 1)]
+        opened = [row for row in rows if row["outcome"] == "opened"]
+        revoked: list[Json] = [row["pseudonym"] for row in rows if row["outcome"] == "revoked"]
+        return {
+            "bids": list[Json](rows),
+            "opened_count": len(opened),
+            "revoked": revoked,
+            "withdrawn": [],
+            "go_on": len(opened) >= LEAST,
+            "rule": "ZTB-13",
+        }
+
+    def standing(self, lot: str) -> list[str]:
+        return [who for of, who in self.bids if of == lot]
+
+    def _row(self, number: int, lot: str, who: str) -> dict[str, Json]:
+        opened = (lot, who) in self.unsealed
+        name = f"示范第{'零一二三四五'[int(who[-1])]}建筑公司"
+        return {
+            **(self.sealed[lot, who] if opened else {}),
+            "number": number,
+            "pseudonym": who,
+            "bidder_name": name if opened else None,
+            "bidder_uscc": None,
+            "signed_in": "no",
+            "decrypted": "yes" if opened else "no",
+            "outcome": "opened" if opened else "revoked",
+            "reason": None if opened else "no_key",
+        }
 
     def own_bids(self, pseudonym: str) -> Data:
         return {"own_bids": [lot for lot, who in self.bids if who == pseudonym]}
@@ -74,12 +121,20 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "bids.receive": House.receive,
     "bids.withdraw": House.withdraw,
     "bids.count": House.count,
+    "keys.ready": lambda *_: {"keys_ready": True, "custodians": [], "sealing_script": "ab" * 32},
+    "opening.begin": House.begin_opening,
+    "opening.read_out": House.read_out,
+    "opening.result": House.opening_result,
     "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
     "catalogue.examine": lambda *_: {},
     "catalogue.list_item": lambda *_: {"item_revision": 1},
     "catalogue.come_into_force": lambda *_: {},
     "archive.manifest": lambda *_: {"manifest": {"hash": sha256(b"").hexdigest()}},
 }
+
+
+def opening_id(lot: str) -> str:
+    return f"opening-{lot}"
 
 
 def moment(text: str) -> datetime:

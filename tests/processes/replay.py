@@ -9,13 +9,16 @@ from typing import Any
 from engine.errors import Invalid, Refused, WrongState
 from engine.language import feel
 from engine.store import exact
+from engine.trading.opening import telling
 from engine.vocabulary import Data, Json
 from engine.workflow.forms import Form
 from engine.workflow.spiff import Definition, ElementFailed, Flow, OpenTask
-from tests.processes.house import CODE, ROOT, House, moment
+from tests.processes.house import CODE, ROOT, House, moment, opening_id
 
 EXPERTS: list[Json] = [{"id": f"expert{n}", "name": f"专家{n}"} for n in range(1, 8)]
 """Who may be drawn: the stories name them by login."""
+UPLOAD = "ab" * 16
+"""The number of every sealed upload: a flow does not look behind it."""
 DEPARTMENTS: list[Json] = [
     {"id": f"industry_department.{key}", "name": key, "organisation": f"江苏省{zh}"}
     for key, zh in (("transport", "交通运输厅"), ("development", "发展和改革委员会"))
@@ -118,12 +121,48 @@ class Replay:
         message = self.definition.messages[step["send"]]
         assert message.form, message.name
         own = self.house.own_bids(f"B-{step['by']}")
-        data = self.validated(message.form, step["data"], {**flow.visible(None), **own})
+        told = {**step["data"], "bid": UPLOAD} if "bid" in step["data"] else step["data"]
+        data = self.validated(message.form, told, {**flow.visible(None), **own})
         sender = {"pseudonym": f"B-{step['by']}"} if step["by"].startswith("bidder") else {}
         payload: dict[str, Json] = {**data, **sender, "received_at": self.house.now.isoformat()}
         if not flow.message(message.name, CODE, payload):
             raise WrongState(message=message.name)
         self._keep(flow)
+
+    def _seal(self, step: Mapping[str, Any]) -> None:
+        """Sealing itself has tests of its own: here the bid only reads out what it holds."""
+        lot, by = step["seal"], step["by"]
+        assert forms()[self.item["sealing"]["read_out"]]
+        fields = self.validated(self.item["sealing"]["read_out"], step["read_out"], {})
+        self.house.sealed[lot, f"B-{by}"] = fields
+        if "as" not in step:
+            data = {"lot_id": lot, "bid": UPLOAD, **step.get("data", {})}
+            self._send({**step, "send": "bid_submitted", "data": data})
+
+    def _unseal(self, step: Mapping[str, Any]) -> None:
+        lot = step["unseal"]
+        self.house.unsealed |= {(lot, f"B-{by}") for by in step["bidders"]}
+        if all((lot, who) in self.house.unsealed for who in self.house.standing(lot)):
+            self._told(telling.COMPLETE, lot, {})
+
+    def _hall(self, step: Mapping[str, Any]) -> None:
+        if step["hall"] == "close":
+            now = self.house.now.isoformat()
+            told: Data = {"minutes_hash": "ab" * 32, "opened_at": now, "opening_objections": []}
+            self._told(telling.CLOSED, step["lot"], told)
+
+    def _told(self, message: str, lot: str, payload: Data) -> None:
+        flow = self.flow()
+        assert flow.message(message, opening_id(lot), dict(payload)), message
+        self._keep(flow)
+        self._check_contents()
+
+    def _check_contents(self) -> None:
+        """What was read out is found whole: in the house the outbox has it looked at."""
+        while self.house.read:
+            flow = self.flow()
+            assert flow.message(telling.SETTLED, self.house.read.pop(), {})
+            self._keep(flow)
 
     def _pass(self, step: Mapping[str, Any]) -> None:
         self._advance(feel.moment(step["pass"], self.house.now))
@@ -148,6 +187,7 @@ class Replay:
         flow = self.flow()
         flow.settle()
         self._keep(flow)
+        self._check_contents()
 
     def _suspend(self, _: Mapping[str, Any]) -> None:
         flow = self.flow()
@@ -173,6 +213,7 @@ class Replay:
         names = forms()[self.item["start_form"]].names()
         kept = {name: root[name] for name in names if name in root}
         self.house.bids.clear()
+        self.house.unsealed.clear()
         self._start({**kept, "lots": again[-1]["lots"], "failures": again[-1]["failures"]})
 
     def _expect(self, step: Mapping[str, Any]) -> None:
@@ -188,6 +229,10 @@ class Replay:
 
 
 _STEPS: dict[str, Callable[[Replay, Mapping[str, Any]], None]] = {
+    "keys": lambda *_: None,
+    "seal": Replay._seal,
+    "unseal": Replay._unseal,
+    "hall": Replay._hall,
     "complete": Replay._complete,
     "send": Replay._send,
     "pass": Replay._pass,

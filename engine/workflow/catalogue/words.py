@@ -9,6 +9,7 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "working_day": ("个工作日", " working days"),
     "calendar_day": ("日", " days"),
     "hour": ("小时", " hours"),
+    "minute": ("分钟", " minutes"),
     "percent": ("%", "%"),
     "cny": ("元", " CNY"),
 }

@@ -11,6 +11,6 @@ SERVICES: Mapping[str, Service] = {
         zh="核对密钥保管人",
         en="Check the custodians' keys",
         inputs=(),
-        outputs=("keys_ready", "custodians"),
+        outputs=("keys_ready", "custodians", "sealing_script"),
     ),
 }

@@ -6,7 +6,7 @@ from engine.errors import WrongState
 from engine.people import permissions
 from engine.trading.opening.being_held import being_held
 from engine.trading.opening.capacities import HOST, RECORDER
-from engine.trading.opening.queries.openings import objections, signatures
+from engine.trading.opening.queries.openings import signatures
 from engine.trading.opening.telling import CLOSED
 from engine.vocabulary import Fact, Json, Order
 from engine.workflow.work import Work
@@ -34,10 +34,20 @@ def handle(order: CloseOpening, work: Work) -> None:
     payload: dict[str, Json] = {
         "minutes_hash": opening.minutes_hash,
         "opened_at": opening.began_at.isoformat(),
-        "opening_objections": len(objections(work.session, opening.id)),
+        "opening_objections": _objections(opening.minutes),
     }
     work.record(
         Fact.OPENING_CLOSED, chain=held.project.chain, lot=order.lot, hash=opening.minutes_hash
     )
     work.session.flush()
     held.project.flow.message(CLOSED, opening.id, payload)
+
+
+def _objections(minutes: Json) -> list[Json]:
+    """As the minutes tell them: rows of {objector, objection, reply}."""
+    told = minutes.get("objections") if isinstance(minutes, dict) else None
+    return [
+        {"objector": one["by"], "objection": one["text"], "reply": one["answer"]}
+        for one in (told if isinstance(told, list) else [])
+        if isinstance(one, dict)
+    ]

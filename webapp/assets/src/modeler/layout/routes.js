@@ -1,5 +1,7 @@
 /** Lines between placed steps: right out, down or up between the columns, in from the left. */
 
+import { cleared } from './clearing.js';
+
 const BELOW = 22;
 
 export function routed(flows, associations, boxes, grid, hosts) {
@@ -10,7 +12,8 @@ export function routed(flows, associations, boxes, grid, hosts) {
     if (!from || !to) return [];
     const passing = (grid.passed.get(flow.get('id')) ?? []).map(id => grid.places.get(id));
     const leaves = hosts.has(flow.get('sourceRef').get('id')) ? below(from) : right(from);
-    return [{ element: flow, points: straight(isBack(from, to) ? around(from, to) : stepped(leaves, passing, left(to), grid, lanes)) }];
+    const points = isBack(from, to) ? around(from, to) : stepped(leaves, passing, left(to), grid, lanes);
+    return [{ element: flow, points: straight(cleared(points, from, to, boxes)) }];
   });
   const linked = associations.flatMap(one => {
     const [from, to] = [at.get(one.get('sourceRef')), at.get(one.get('targetRef'))];
