@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping
 
-from engine.exchange import bank, documents, house, issuer, mail, opening, projects, second_channel
+from engine.exchange import (
+    archive,
+    bank,
+    documents,
+    house,
+    issuer,
+    mail,
+    opening,
+    projects,
+    second_channel,
+)
 from engine.exchange.sender import Sender
 
 SENDERS: Mapping[str, Sender] = {
+    "archive": archive.send,
     "bank": bank.send,
     "documents": documents.send,
     "mail": mail.send,

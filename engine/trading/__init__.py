@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from engine.trading.archive.orders import ORDERS as ARCHIVES
 from engine.trading.archive.services import SERVICES as ARCHIVE
 from engine.trading.awards.services import SERVICES as AWARDS
 from engine.trading.bids.orders import ORDERS as BID_UPLOADS
@@ -48,6 +49,7 @@ ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     **NOTICE_ORDERS,
     **REGISTER,
     **DOCUMENTS,
+    **ARCHIVES,
     **BID_UPLOADS,
     **KEY_ORDERS,
     **OPENING_ORDERS,

@@ -17,16 +17,19 @@ from engine.people.orders.enrol_totp import EnrolTotp
 from engine.people.totp import STEP_SECONDS, code_at
 from engine.store.base import Base
 from engine.store.ledger_tables import ChainHeadRow, FactRow
-from engine.vocabulary import CLOCK, OPERATOR, Actor, Data
+from engine.vocabulary import CLOCK, OPERATOR, PUBLIC, Actor, Data
 from engine.workflow.orders.cancel_project import CancelProject
 from engine.workflow.orders.claim_task import ClaimTask
 from engine.workflow.orders.retry_incident import RetryIncident
 from engine.workflow.orders.suspend_project import SuspendProject
 from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import IncidentRow, ProjectRow
+from tests.orders.advertised import advertised
 from tests.orders.approved import approved
+from tests.orders.archived import archived
 from tests.orders.drafts import drafts
 from tests.orders.lettered import lettered
+from tests.orders.registered import registered
 from tests.orders.shelved import shelved
 from tests.orders.trusted import keys as trusted_keys
 from tests.workflow.houses import House
@@ -49,6 +52,7 @@ DIAGRAM = drawn(
 OTHERS: Mapping[str, Actor] = {
     "clock": CLOCK,
     "operator": OPERATOR,
+    "public": PUBLIC,
     "analyst": Actor(id="an-analyst", roles=frozenset({"analyst"})),
     "second analyst": Actor(id="another-analyst", roles=frozenset({"analyst"})),
     "keeper": Actor(
@@ -138,11 +142,14 @@ def made(url: str, folder: Path, keys: Path) -> World:
     names = {
         **projects,
         **lettered(house, projects["running"]),
+        **archived(house, projects["running"], projects["held"]),
         **_people(house),
         **drafts(house, OTHERS["analyst"]),
+        **advertised(house),
         **approved(house, OTHERS["keeper"]),
         **trusted_keys(house),
         **shelved(house),
+        **registered(house),
         "sha256": house.engine.house.files.put(io.BytesIO(b"%PDF-1.4"), 10_000).sha256,
     }
     return World(house=house, folder=folder, keys=keys, names=names)

@@ -1,1 +1,1 @@
-"""Archive 归档: what a project leaves, listed with hashes and sealed."""
+"""Archives: what a project has to leave, sealed, packed, kept for its years, and lent."""
