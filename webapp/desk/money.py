@@ -37,9 +37,10 @@ def money_page(problems: list[dict[str, str]] | None = None, told: str = "") -> 
 
 def _chart(months: tuple[tuple[str, int, int], ...]) -> dict[str, Json]:
     """Bars by month, in yuan; the page says the same as a table."""
+    came, went = [month[1] // 100 for month in months], [month[2] // 100 for month in months]
     series: list[Json] = [
-        {"type": "bar", "name": translate(name), "data": [month[place] // 100 for month in months]}
-        for name, place in (("收入", 1), ("付出", 2))
+        {"type": "bar", "name": translate("收入"), "data": [*came]},
+        {"type": "bar", "name": translate("付出"), "data": [*went]},
     ]
     return {
         "tooltip": {"trigger": "axis"},

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as Redirect
 from engine.errors import Invalid, Problem, Refused
 from engine.trading.fees.orders.record_invoice import RecordInvoice
 from engine.trading.fees.orders.waive_bill import WaiveBill
-from engine.trading.money.orders.import_statement import Imported, ImportStatement
+from engine.trading.money.orders.import_statement import ImportStatement
 from engine.trading.money.orders.repeat_payout import RepeatPayout
 from engine.trading.money.statement import LARGEST
 from engine.vocabulary import Order
@@ -21,10 +21,10 @@ from webapp.i18n import translate
 @bp.post("/money/statements")
 def import_statement() -> Response | Redirect:
     try:
-        told: Imported = current.handle(_statement())
+        current.handle(_statement())
     except Refused as refusal:
         return _refused(refusal)
-    flash(translate("读入 %(lines)s 行。", lines=told.lines), "success")
+    flash(translate("对账单已读入。"), "success")
     return redirect(url_for("desk.money", _anchor="statements"))
 
 

@@ -55,7 +55,10 @@ class ClosedLot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """`difference`: fen that the bank holds more than the ledger says."""
+    """`difference`: fen that the bank holds more than the ledger says.
+
+    `lines` leaves out those of sub-accounts that may still be paid into; `hidden` says if any are.
+    """
 
     id: str
     name: str
@@ -64,6 +67,7 @@ class Statement:
     difference: int
     imported_at: datetime
     lines: tuple[dict[str, Json], ...]
+    hidden: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +95,7 @@ def money_desk(session: Session, actor: Actor) -> MoneyDesk:
         troubles=_troubles(session, here, moment),
         waiting_lots=len(terms) - len(closed),
         lots=tuple(_lot(session, row, title) for row, title in closed[:SHOWN]),
-        statements=_statements(session),
+        statements=_statements(session, moment),
         months=_months(session, here, moment),
     )
 
@@ -165,21 +169,28 @@ def _state(session: Session, ticket: str, number: str) -> str:
     return "gone" if out else "incomplete"
 
 
-def _statements(session: Session) -> tuple[Statement, ...]:
+def _statements(session: Session, moment: datetime) -> tuple[Statement, ...]:
     rows = select(StatementRow).order_by(StatementRow.imported_at.desc(), StatementRow.id).limit(5)
-    return tuple(
-        Statement(
-            id=row.id,
-            name=row.name,
-            bank=row.bank,
-            until=row.until,
-            difference=row.difference,
-            imported_at=row.imported_at,
-            lines=tuple(one for one in row.lines if isinstance(one, dict))
-            if isinstance(row.lines, list)
-            else (),
-        )
-        for row in session.scalars(rows)
+    taking = frozenset(
+        session.scalars(select(SubAccountRow.number).where(SubAccountRow.due_at > moment))
+    )
+    return tuple(_statement(row, taking) for row in session.scalars(rows))
+
+
+def _statement(row: StatementRow, taking: frozenset[str]) -> Statement:
+    every = (
+        [one for one in row.lines if isinstance(one, dict)] if isinstance(row.lines, list) else []
+    )
+    shown = tuple(one for one in every if one.get("sub_account") not in taking)
+    return Statement(
+        id=row.id,
+        name=row.name,
+        bank=row.bank,
+        until=row.until,
+        difference=row.difference,
+        imported_at=row.imported_at,
+        lines=shown,
+        hidden=len(shown) < len(every),
     )
 
 

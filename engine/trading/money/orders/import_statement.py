@@ -67,7 +67,7 @@ def _taken(work: Work, bank: str, line: Data) -> dict[str, Json]:
         came = _credit(work, bank, line) if line.get("kind") == "credit" else _debit(work, line)
     except Refused as refusal:
         came = _why(refusal)
-    told: dict[str, Json] = {name: line.get(name) for name in ("entry", "kind", "amount")}
+    told: dict[str, Json] = {name: line.get(name) for name in _KEPT}
     return {**told, "result": came}
 
 
@@ -90,3 +90,6 @@ def _debit(work: Work, line: Data) -> str:
 
 def _why(refusal: Refused) -> str:
     return refusal.problems[0].key if isinstance(refusal, Invalid) else type(refusal).__name__
+
+
+_KEPT = ("entry", "kind", "amount", "sub_account")
