@@ -121,9 +121,15 @@ def _bid(
         suite=suite,
         script=f"{CLI}{_version()}",
         custodians=[_custodian(suite, part) for part in parts],
-        read_out=read_out,
+        read_out=_envelope(given, read_out),
         **named,
     )
+
+
+def _envelope(given: Mapping[str, Json], fields: dict[str, Json]) -> dict[str, Json]:
+    """The fields with the organisation that the page named in its file, as the opening wants it."""
+    organisation = given.get("organisation")
+    return {"organisation": organisation, "fields": fields} if organisation else fields
 
 
 def _version() -> str:

@@ -22,9 +22,9 @@ async function tried(problems, step) {
 }
 
 async function papers(place, server, custodians) {
-  const { project, lot, suite } = place.dataset;
+  const { project, lot, suite, organisation } = place.dataset;
   const bid = await server.begin();
-  download('custodians.json', { suite, project, lot, bid, custodians });
+  download('custodians.json', { suite, project, lot, bid, organisation, custodians });
   const command = `sunroad seal FILE… --project ${project} --lot ${lot} --bid ${bid} --custodians custodians.json --read-out read_out.json --out bid`;
   place.querySelector('[data-seal-command]').textContent = command;
 }

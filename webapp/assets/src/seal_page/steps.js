@@ -86,7 +86,9 @@ export class Steps {
   async #seal() {
     const bid = await this.server.begin();
     this.place.dataset.unsent = bid;
-    return this.#run(bid, { readOut: this.readOut.values(), passphrase: this.#value('passphrase') });
+    // The opening reads out what the form lets through, of the organisation that stands behind the pseudonym.
+    const readOut = { organisation: this.place.dataset.organisation, fields: this.readOut.values() };
+    return this.#run(bid, { readOut, passphrase: this.#value('passphrase') });
   }
 
   async #resume() {
