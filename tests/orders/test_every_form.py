@@ -13,7 +13,7 @@ from tests.webapp.desk.desk import Desk
 
 KEEPER = "catalogue_keeper.province"
 AGENT, SYSTEM, SECURITY = "agency.agency1", "system_admin", "security_admin"
-BIDDER = "bidder.bidder1"
+BIDDER, KEEPS_ARCHIVE = "bidder.bidder1", "centre_archive.nanjing"
 ANALYST, SUPERVISOR, CENTRE = "analyst.province", "supervisor.nanjing", "centre_intake.nanjing"
 FIELDS = (
     *("data", "text", "task", "reason", "dates", "person", "priority", "follow_up_at", "file"),
@@ -160,6 +160,15 @@ SITE: Mapping[str, Form] = {
     "portal.ask_question": about("", project="$advertised"),
     "portal.address": about("", asks=False, led="address", address="$address"),
     "portal.save_medium": about(SYSTEM),
+    "archive.lend": about(KEEPS_ARCHIVE, project="$running"),
+    "archive.take_back": about(
+        KEEPS_ARCHIVE, asks=False, led="project", project="$running", loan="$loan"
+    ),
+    "market.begin_bid": about(BIDDER, asks=False, project="$calling", lot="1"),
+    "market.put_chunk": about(BIDDER, led="index", bid="$upload", index=5),
+    "market.put_manifest": about(BIDDER, bid="$upload"),
+    "market.submit_bid": about(BIDDER, bid="$upload"),
+    "receipts.check": about(""),
     "demo.move_clock": about(AGENT, back=True),
     "demo.person": about(AGENT),
     "demo.enter": about(""),

@@ -32,6 +32,7 @@ from tests.orders.lettered import lettered
 from tests.orders.registered import registered
 from tests.orders.shelved import shelved
 from tests.orders.trusted import keys as trusted_keys
+from tests.orders.uploads import uploads
 from tests.workflow.houses import House
 from tests.workflow.small import drawn, said_by, service, task
 from tests.workflow.spiff.short import catch, on, path
@@ -149,6 +150,7 @@ def made(url: str, folder: Path, keys: Path) -> World:
         **approved(house, OTHERS["keeper"]),
         **trusted_keys(house),
         **shelved(house),
+        **uploads(house),
         **registered(house),
         "sha256": house.engine.house.files.put(io.BytesIO(b"%PDF-1.4"), 10_000).sha256,
     }

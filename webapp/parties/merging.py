@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from engine.errors import NotFound, Refused
+from engine.errors import Invalid, NotFound, Problem, Refused
 from engine.people import permissions
 from engine.trading.parties.orders.merge_parties import MergeParties
 from engine.trading.parties.queries.party_view import party_view
@@ -36,6 +36,10 @@ def merge() -> Response | Redirect:
 
 
 def _order(sent: Mapping[str, str]) -> MergeParties:
+    """Raises Invalid: neither was chosen."""
+    if sent["kept"] not in (sent["one"], sent["other"]):
+        text = "choose the record that is kept"
+        raise Invalid(Problem(field="kept-1", key="not_chosen", text=text))
     gone = sent["one"] if sent["kept"] == sent["other"] else sent["other"]
     return MergeParties(actor=current.actor(), kept=sent["kept"], gone=gone, reason=sent["reason"])
 

@@ -33,8 +33,8 @@ IDENTITY = (
     PartyField(name="name", zh="名称", en="Name", required=True),
     PartyField(name="name_en", zh="英文名称", en="English name"),
     PartyField(name="legal_representative", zh="法定代表人或负责人", en="Legal representative"),
-    PartyField(name="address", zh="住所", en="Registered address", required=True),
     PartyField(name="region", zh="行政区划", en="Region", required=True),
+    PartyField(name="address", zh="住所", en="Registered address", required=True),
 )
 CONTACT = (
     PartyField(name="contact_name", zh="联系人姓名", en="Contact's name", required=True),
@@ -81,7 +81,9 @@ def step_problems(session: Session, settings: Settings, data: Data, step: int) -
         more: Iterable[Problem] = _identity(session, settings, kept)
     else:
         more = _bank(kept) if step == 2 else _login(session, kept)
-    return [*found, *(one for one in more if one.field not in told)]
+    places = [field.name for field in STEPS[step]]
+    every = [*found, *(one for one in more if one.field not in told)]
+    return sorted(every, key=lambda one: places.index(one.field))
 
 
 def identity_digest(settings: Settings, number: str) -> str:
@@ -101,7 +103,7 @@ def _identity(session: Session, settings: Settings, kept: Data) -> Iterable[Prob
     if not natural and not kept.get("legal_representative"):
         yield problem(IDENTITY[4], "required")
     if kept.get("region") and session.get(RegionRow, str(kept["region"])) is None:
-        yield problem(IDENTITY[6], "no_such_region")
+        yield problem(IDENTITY[5], "no_such_region")
 
 
 def _known(session: Session, settings: Settings, code: str, natural: bool) -> bool:
