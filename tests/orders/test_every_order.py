@@ -18,6 +18,12 @@ from engine.studio.orders.rename_file import RenameFile
 from engine.studio.orders.save_file import SaveFile
 from engine.studio.orders.save_item import SaveItem
 from engine.studio.orders.see_draft import SeeDraft
+from engine.trading.bids.orders.begin_bid import BeginBid
+from engine.trading.bids.orders.lapse_bid import LapseBid
+from engine.trading.bids.orders.put_bid_chunk import PutBidChunk
+from engine.trading.bids.orders.seal_manifest import SealManifest
+from engine.trading.notices.orders.drop_address import DropAddress
+from engine.trading.notices.orders.leave_address import LeaveAddress
 from engine.vocabulary import Order
 from engine.workflow.orders.fire_timers import FireTimers
 from engine.workflow.orders.make_checkpoint import MakeCheckpoint
@@ -38,6 +44,8 @@ NAMES |= {"AttachDocument", "CorrectCalendarDay", "ImportRegister", "AddTrustedK
 RECORDED = {"fact", "heads", "draft", "submission"}
 """What a recorded refusal may change: the attempt and its fact."""
 SILENT = {SaveDraft, ReadNotifications, ChooseLanguage, EnrolTotp, FireTimers, MakeCheckpoint}
+SILENT |= {LeaveAddress, DropAddress}
+SILENT |= {BeginBid, PutBidChunk, SealManifest, LapseBid}
 SILENT |= {RefreshLaw, SaveFile, AddFile, RenameFile, SaveItem, SeeDraft, RecordTrial, KeepSample}
 """Orders that leave no fact: they touch no project, or found nothing to do."""
 HUGE = "长" * 200_000
