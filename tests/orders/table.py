@@ -8,6 +8,7 @@ from tests.orders.of_bids import BIDS
 from tests.orders.of_catalogue import CATALOGUE
 from tests.orders.of_documents import DOCUMENTS
 from tests.orders.of_law import LAW
+from tests.orders.of_money import MONEY
 from tests.orders.of_notices import NOTICES
 from tests.orders.of_opening import OPENING
 from tests.orders.of_packages import PACKAGES
@@ -27,5 +28,6 @@ TABLE: Mapping[type[Order], Entry] = {
     **NOTICES,
     **OPENING,
     **PARTIES,
+    **MONEY,
     **DOCUMENTS,
 }

@@ -15,6 +15,7 @@ KEEPER = "catalogue_keeper.province"
 AGENT, SYSTEM, SECURITY = "agency.agency1", "system_admin", "security_admin"
 BIDDER, KEEPS_ARCHIVE = "bidder.bidder1", "centre_archive.nanjing"
 ANALYST, SUPERVISOR, CENTRE = "analyst.province", "supervisor.nanjing", "centre_intake.nanjing"
+DEPOSITS = "centre_deposit.nanjing"
 FIELDS = (
     *("data", "text", "task", "reason", "dates", "person", "priority", "follow_up_at", "file"),
     *("login", "password", "code", "current", "new", "again", "back", "next", "region", "item"),
@@ -143,6 +144,14 @@ SITE: Mapping[str, Form] = {
     "studio.play_stories": about(ANALYST, asks=False, draft="$draft"),
     "portal.compare": about("", document="$letter"),
     "market.acknowledge": about(BIDDER, asks=False, letter="$letter"),
+    "market.ticket": about(BIDDER, asks=False, project="$running", lot="1"),
+    "market.guarantee": about("bidder.bidder2", project="$running", lot="1"),
+    "desk.import_statement": about(DEPOSITS),
+    "desk.repeat_payout": about(DEPOSITS, "nonsense", payout="$refused_payout"),
+    "desk.record_invoice": about(DEPOSITS, "nonsense", bill="$paid_bill"),
+    "desk.waive_bill": about(DEPOSITS, bill="$bill"),
+    "api.bank_message": about("", back=True),
+    "api.issuer_message": about("", back=True),
     "custodians.register": about(AGENT, project="$running", role="tenderee"),
     "custodians.replace": about(AGENT, project="$running", role="tenderee"),
     "custodians.begin_rehearsal": about(AGENT, project="$running", role="tenderee"),

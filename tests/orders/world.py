@@ -28,6 +28,7 @@ from tests.orders.advertised import advertised
 from tests.orders.approved import approved
 from tests.orders.archived import archived
 from tests.orders.drafts import drafts
+from tests.orders.funded import funded
 from tests.orders.lettered import lettered
 from tests.orders.registered import registered
 from tests.orders.shelved import shelved
@@ -67,6 +68,12 @@ OTHERS: Mapping[str, Actor] = {
         organisation="the-city-office",
         region="320100",
         roles=frozenset({"catalogue_keeper"}),
+    ),
+    "finance": Actor(
+        id="a-finance",
+        organisation="the-finance",
+        region="320100",
+        roles=frozenset({"finance"}),
     ),
     "nobody": Actor(id="nobody"),
 }
@@ -152,6 +159,7 @@ def made(url: str, folder: Path, keys: Path) -> World:
         **shelved(house),
         **uploads(house),
         **registered(house),
+        **funded(house, projects["running"]),
         "sha256": house.engine.house.files.put(io.BytesIO(b"%PDF-1.4"), 10_000).sha256,
     }
     return World(house=house, folder=folder, keys=keys, names=names)

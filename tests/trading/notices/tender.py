@@ -105,6 +105,7 @@ DIAGRAM = drawn(
     + path("leave", "withdraw", "e")
     + path("fork", "again", "asked", "answer", "clarify", "again"),
     extra=said_by("question", "public", "tiny/question"),
+    id="call",
     agency="s e fork again more which asked issue publish change correct leave withdraw answer"
     " clarify",
 )
@@ -112,8 +113,13 @@ DIAGRAM = drawn(
 
 def begun(house: House, **content: Json) -> str:
     """A project of the small tender, nothing published yet."""
-    house.publish(DIAGRAM, forms=FORMS, **{"class": "A01", "class_zh": "工程", **content})
-    return house.start({"project_name": "长江大桥", "project_code": "P-1"})
+    more = {"class": "A01", "class_zh": "工程", "class_en": "Works", **content}
+    house.publish(DIAGRAM, process="call", forms=FORMS, **more)
+    return started(house)
+
+
+def started(house: House) -> str:
+    return house.start({"project_name": "长江大桥", "project_code": "P-1"}, item="CALL")
 
 
 def issued(house: House, project: str, *papers: str, **more: Json) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from tests.trading.notices.tender import (
     begun,
     corrected,
     issued,
+    started,
     told,
     withdrawn,
 )
@@ -57,8 +58,7 @@ def test_what_is_only_warned_of_is_published_and_told(small_house: House) -> Non
 
 def test_a_file_of_another_project_is_not_published(small_house: House) -> None:
     project = begun(small_house)
-    other = small_house.start({"project_name": "别的"})
-    paper = small_house.attach(other)
+    paper = small_house.attach(started(small_house))
     with small_house.refusing(Invalid):
         small_house.complete(project, "issue", {"title": TITLE, "papers": [paper]})
 
