@@ -18,7 +18,9 @@ ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Asia/Shanghai")
 CODE = "20260302-DEMO"
 LEAST = 3
-"""Bids that must be left for evaluation to begin (招标投标法 art. 28)."""
+"""Bids that must stand for an opening to go on (招标投标法 art. 28)."""
+THRESHOLD = 2
+"""Custodians who must hand in their shares."""
 
 
 @cache
@@ -37,6 +39,8 @@ class House:
     calls: list[ServiceCall] = field(default_factory=list)
     sealed: dict[tuple[str, str], Data] = field(default_factory=dict)
     unsealed: set[tuple[str, str]] = field(default_factory=set)
+    shared: dict[str, int] = field(default_factory=dict)
+    """Lot → how many custodians handed in their shares."""
     read: list[str] = field(default_factory=list)
     """Openings whose contents were read out and still wait for their check."""
 
@@ -82,14 +86,16 @@ class House:
     def opening_result(self, inputs: Data) -> Data:
         lot = str(inputs["lot"])
         rows = [self._row(number, lot, who) for number, who in enumerate(self.standing(lot), 1)]
-        opened = [row for row in rows if row["outcome"] == "opened"]
-        revoked: list[Json] = [row["pseudonym"] for row in rows if row["outcome"] == "revoked"]
+        by_outcome: dict[str, list[Json]] = {"opened": [], "revoked": [], "withdrawn": []}
+        for row in rows:
+            by_outcome[str(row["outcome"])].append(row["pseudonym"])
+        standing = len(rows) - len(by_outcome["withdrawn"])
         return {
             "bids": list[Json](rows),
-            "opened_count": len(opened),
-            "revoked": revoked,
-            "withdrawn": [],
-            "go_on": len(opened) >= LEAST,
+            "opened_count": len(by_outcome["opened"]),
+            "revoked": by_outcome["revoked"],
+            "withdrawn": by_outcome["withdrawn"],
+            "go_on": standing >= LEAST and bool(by_outcome["opened"]),
             "rule": "ZTB-13",
         }
 
@@ -97,7 +103,8 @@ class House:
         return [who for of, who in self.bids if of == lot]
 
     def _row(self, number: int, lot: str, who: str) -> dict[str, Json]:
-        opened = (lot, who) in self.unsealed
+        whole = self.shared.get(lot, 0) >= THRESHOLD
+        opened = whole and (lot, who) in self.unsealed
         name = f"示范第{'零一二三四五'[int(who[-1])]}建筑公司"
         return {
             **(self.sealed[lot, who] if opened else {}),
@@ -107,7 +114,7 @@ class House:
             "bidder_uscc": None,
             "signed_in": "no",
             "decrypted": "yes" if opened else "no",
-            "outcome": "opened" if opened else "revoked",
+            "outcome": "opened" if opened else "revoked" if whole else "withdrawn",
             "reason": None if opened else "no_key",
         }
 

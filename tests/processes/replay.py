@@ -13,7 +13,7 @@ from engine.trading.opening import telling
 from engine.vocabulary import Data, Json
 from engine.workflow.forms import Form
 from engine.workflow.spiff import Definition, ElementFailed, Flow, OpenTask
-from tests.processes.house import CODE, ROOT, House, moment, opening_id
+from tests.processes.house import CODE, ROOT, THRESHOLD, House, moment, opening_id
 
 EXPERTS: list[Json] = [{"id": f"expert{n}", "name": f"专家{n}"} for n in range(1, 8)]
 """Who may be drawn: the stories name them by login."""
@@ -142,7 +142,9 @@ class Replay:
     def _unseal(self, step: Mapping[str, Any]) -> None:
         lot = step["unseal"]
         self.house.unsealed |= {(lot, f"B-{by}") for by in step["bidders"]}
-        if all((lot, who) in self.house.unsealed for who in self.house.standing(lot)):
+        self.house.shared[lot] = len(step["custodians"])
+        whole = self.house.shared[lot] >= THRESHOLD
+        if whole and all((lot, who) in self.house.unsealed for who in self.house.standing(lot)):
             self._told(telling.COMPLETE, lot, {})
 
     def _hall(self, step: Mapping[str, Any]) -> None:
