@@ -40,7 +40,8 @@ IDS = {
 }
 """Fields that name something of the house; a name of a person or a place is none."""
 NAMES = {"ChangeOrganisation", "ChangePerson", "CreateOrganisation", "CreatePerson"}
-NAMES |= {"AttachDocument", "CorrectCalendarDay", "ImportRegister", "AddTrustedKey", "ImportStatement"}
+NAMES |= {"AttachDocument", "CorrectCalendarDay", "ImportRegister", "AddTrustedKey"}
+NAMES |= {"ImportStatement"}
 RECORDED = {"fact", "heads", "draft", "submission"}
 """What a recorded refusal may change: the attempt and its fact."""
 SILENT = {SaveDraft, ReadNotifications, ChooseLanguage, EnrolTotp, FireTimers, MakeCheckpoint}
