@@ -8,6 +8,7 @@ READMES = {"README.md": "README.zh-CN.md"}
 PAIRS = {
     **READMES,
     "docs/operator/README.md": "docs/operator/README.zh-CN.md",
+    "docs/sealing.md": "docs/sealing.zh-CN.md",
     "docs/analyst/README.md": "docs/analyst/README.zh-CN.md",
     "docs/analyst/packages.md": "docs/analyst/packages.zh-CN.md",
     "docs/analyst/diagrams.md": "docs/analyst/diagrams.zh-CN.md",
