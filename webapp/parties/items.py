@@ -1,6 +1,7 @@
 """Rows of one's own record: a contact, an account, a qualification with its certificate."""
 
 from collections.abc import Mapping
+from contextlib import closing
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
@@ -64,7 +65,8 @@ def _order(part: str, item: str | None, sent: Mapping[str, Json]) -> KeepPartyIt
     file = request.files.get("file") if part in WITH_FILE else None
     stored: Stored | None = None
     if file is not None and file.filename:
-        stored = current.engine().house.files.put(file.stream, LARGEST)
+        with closing(file):
+            stored = current.engine().house.files.put(file.stream, LARGEST)
     return KeepPartyItem(
         actor=current.actor(),
         part=part,
