@@ -57,6 +57,7 @@ def _samples(engine: Engine, login: str | None) -> dict[str, str]:
         "item": "A01-OPEN",
         "year": "2026",
         "row": "ZTB-01",
+        "part": "contacts",
         "chain": f"project:{project}",
         "organisation": engine.ask(organisations).items[0].id,
         "person": engine.ask(people, OPERATOR).items[0].id,
