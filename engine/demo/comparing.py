@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from engine.demo.story_error import StoryError
 from engine.errors import Invalid, Refused
 from engine.vocabulary import Json
 
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-class StoryError(AssertionError):
-    """The story does not go as told."""
 
 
 def compare(name: str, wanted: Json, found: object, detail: str = "") -> None:
@@ -21,12 +18,16 @@ def compare(name: str, wanted: Json, found: object, detail: str = "") -> None:
     elif isinstance(wanted, list) and name == "open":
         _compare_lists(name, wanted, found)
     elif wanted != found and not _same_moment(wanted, found):
-        raise StoryError(f"{name}: expected {wanted!r}, found {found!r} {detail}")
+        raise _differs(name, wanted, found, detail)
 
 
 def _compare_lists(name: str, wanted: list[Json], found: object) -> None:
     if sorted(map(str, wanted)) != found:
-        raise StoryError(f"{name}: expected {wanted!r}, found {found!r}")
+        raise _differs(name, wanted, found)
+
+
+def _differs(name: str, wanted: Json, found: object, detail: str = "") -> StoryError:
+    return StoryError("differs", name=name, wanted=repr(wanted), found=repr(found), detail=detail)
 
 
 def _same_moment(wanted: object, found: object) -> bool:
@@ -49,7 +50,7 @@ def check_problem(step: Mapping[str, Json], refusal: Refused) -> None:
     field, rule = step.get("field"), step.get("rule")
     problems = refusal.problems if isinstance(refusal, Invalid) else ()
     if field and field not in [problem.field for problem in problems]:
-        raise StoryError(f"expected a problem with {field}, found {refusal}")
+        raise StoryError("other_problem", field=field, found=refusal)
     rules = [problem.params.get("rule") for problem in problems] + [refusal.where.get("rule")]
     if rule and rule not in rules:
-        raise StoryError(f"expected {rule} to be named, found {refusal}")
+        raise StoryError("other_rule", rule=rule, found=refusal)

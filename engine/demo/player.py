@@ -6,11 +6,12 @@ from typing import cast
 
 from engine.app import Engine
 from engine.demo.cast import Cast
-from engine.demo.comparing import ZONE, StoryError, check_problem, compare, text_of
+from engine.demo.comparing import ZONE, check_problem, compare, text_of
 from engine.demo.filing import Filing
 from engine.demo.hall import hall_order
 from engine.demo.sealing import Sealing
 from engine.demo.story import Story
+from engine.demo.story_error import StoryError
 from engine.errors import Refused
 from engine.language import feel
 from engine.vocabulary import Actor, Data, Json, Order
@@ -144,7 +145,7 @@ class Player:
     def _pass(self, step: Step) -> None:
         moved = feel.moment(str(step["pass"]), self.moment)
         if not isinstance(moved, datetime):
-            raise StoryError(f"{step['pass']} is no duration")
+            raise StoryError("no_duration", text=step["pass"])
         self.moment = moved
 
     def _until(self, step: Step) -> None:
@@ -158,7 +159,7 @@ class Player:
         """Go on with the project that follows this one."""
         followers = self.inside().followed_by
         if not followers:
-            raise StoryError(f"nothing follows at step {dict(step)}")
+            raise StoryError("nothing_follows", step=dict(step))
         self.project = followers[-1]
 
     def _expect(self, step: Step) -> None:
@@ -191,7 +192,7 @@ class Player:
                 if task.role != "expert" or self._cast.actor(by).id == task.assignee:
                     return task
         opened = sorted(task.element for task in self.inside().tasks)
-        raise StoryError(f"task {element} is not open at {self.moment}; open: {opened}")
+        raise StoryError("not_open", element=element, at=self.moment, open=opened)
 
     def _bidder(self, by: Json) -> Actor:
         """A bidder is named by its organisation, others as everywhere."""

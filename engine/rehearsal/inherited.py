@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engine.demo import story
 from engine.errors import NotFound
 from engine.people import permissions
 from engine.studio import drafts
@@ -21,8 +22,9 @@ from engine.workflow.tables import ItemRow, VersionRow
 class ToTry:
     """`package` holds the draft's stories and the `inherited` ones, which it never touched.
 
-    `dropped` names published stories that somebody removed from the draft. `bundle` is the hash of
-    the draft's own files, `core` of those that a sandbox runs: a story more changes nothing there.
+    `titles` are what the stories call themselves, Chinese and English, by name. `dropped` names
+    published stories that somebody removed from the draft. `bundle` is the hash of the draft's own
+    files, `core` of those that a sandbox runs: a story more changes nothing there.
     """
 
     draft: str
@@ -31,6 +33,7 @@ class ToTry:
     bundle: str
     core: str
     package: Package
+    titles: Mapping[str, tuple[str, str]]
     inherited: frozenset[str]
     dropped: tuple[str, ...]
 
@@ -48,16 +51,27 @@ def to_try(session: Session, actor: Actor, draft: str) -> ToTry:
     missing = {path: body for path, body in _published(session, row).items() if path not in files}
     dropped = _ever(session, draft) & missing.keys()
     inherited = {path: body for path, body in missing.items() if path not in dropped}
+    package = packages.of({**inherited, **files}, row.trading_type)
     return ToTry(
         draft=draft,
         title=row.title,
         state=row.state,
         bundle=drafts.bundle_of(files),
         core=drafts.bundle_of(_run(files)),
-        package=packages.of({**inherited, **files}, row.trading_type),
+        package=package,
+        titles={name: _title(body) for name, body in package.stories.items()},
         inherited=frozenset(path.removeprefix(STORIES) for path in inherited),
         dropped=tuple(sorted(path.removeprefix(STORIES) for path in dropped)),
     )
+
+
+def _title(body: bytes) -> tuple[str, str]:
+    """What cannot be read as a story has no title: its replay says what is wrong."""
+    try:
+        told = story.read(body)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return "", ""
+    return told.title, told.title_en
 
 
 def _run(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

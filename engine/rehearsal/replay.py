@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from engine.demo import schedule, story
-from engine.demo.comparing import StoryError
 from engine.demo.player import Player
 from engine.demo.story import Story
+from engine.demo.story_error import StoryError
 from engine.errors import Refused
 from engine.rehearsal import template
 from engine.rehearsal.outcome import Outcome
@@ -25,10 +25,10 @@ def replay(settings: Settings, folder: Path, content: bytes) -> Outcome:
     try:
         told = story.read(content)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        return _failed(None, f"the file is no story: {error}")
+        return _failed(None, StoryError("no_story", error=error))
     if not _playable(told):
         first = template.BEGINS.date()
-        return _failed(None, f"a story begins after {first} and has at most {MOST_STEPS} steps")
+        return _failed(None, StoryError("not_playable", first=first, most=MOST_STEPS))
     engine = Stage(settings, folder, Wall(seconds=SECONDS, orders=ORDERS))
     try:
         return _played(engine, told)
@@ -50,17 +50,24 @@ def _played(engine: Stage, told: Story) -> Outcome:
             player.step()
         schedule.settle(engine)
     except Exception as error:
-        return _failed(done, _sentence(error))
-    waiting = engine.ask(load).incidents
-    return _failed(done, f"{waiting} incidents are open") if waiting else Outcome(passed=True)
+        return _failed(done, _told(error))
+    count = engine.ask(load).incidents
+    return _failed(done, StoryError("incidents", count=count)) if count else Outcome(passed=True)
 
 
-def _failed(step: int | None, reason: str) -> Outcome:
-    where = "" if step is None else f"step {step}: " if step else "the start: "
-    return Outcome(passed=False, step=step, reason=(where + reason)[:LONGEST])
+def _failed(step: int | None, why: StoryError) -> Outcome:
+    zh, en = ("", "") if step is None else _where(step)
+    reason, reason_zh = (en + why.en)[:LONGEST], (zh + why.zh)[:LONGEST]
+    return Outcome(passed=False, step=step, reason=reason, reason_zh=reason_zh)
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, (StoryError, Refused, Overrun)):
-        return str(error)
-    return f"this step cannot be played ({type(error).__name__}: {error})"
+def _where(step: int) -> tuple[str, str]:
+    return (f"第 {step} 步：", f"step {step}: ") if step else ("启动：", "the start: ")
+
+
+def _told(error: Exception) -> StoryError:
+    if isinstance(error, StoryError):
+        return error
+    if isinstance(error, (Refused, Overrun)):
+        return StoryError("refused", error=error)
+    return StoryError("broken", kind=type(error).__name__, error=error)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
+from engine.demo.story_error import StoryError
 from engine.rehearsal import folder as folders
 from engine.rehearsal import staging, template
 from engine.rehearsal.outcome import Outcome
@@ -18,10 +19,8 @@ __all__ = ["Outcome", "play"]
 MOST = 200
 SECONDS = 900.0
 """For all stories of a package together; what is not played by then has not passed."""
-LATE = Outcome(
-    passed=False,
-    reason=f"not played: a package may have {MOST} stories that take {SECONDS:g} seconds together",
-)
+_LATE = StoryError("late", most=MOST, seconds=f"{SECONDS:g}")
+LATE = Outcome(passed=False, reason=_LATE.en, reason_zh=_LATE.zh)
 Progress = Callable[[int, int], None]
 
 

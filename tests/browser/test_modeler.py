@@ -46,7 +46,6 @@ def draft(site: Live) -> str:
     }
     files["other.bpmn"] = files["small.bpmn"].replace(b'"small"', b'"other"')
     files["listed.bpmn"] = files["small.bpmn"].replace(b'"small"', b'"listed"')
-    files["twice.bpmn"] = files["small.bpmn"].replace(b'"small"', b'"twice"')
     files["torn.bpmn"] = b"<definitions><oops"
     files["forms/small/start.form"] = json.dumps(FORM).encode()
     engine = Engine(settings.read({"SUNROAD_DATA": str(site.data)}))
@@ -203,40 +202,6 @@ def test_flows_that_no_node_lists_are_listed_by_all(page: Page, draft: str) -> N
     for flow in flows:
         assert f"incoming>{flow}<" in small.kept()
         assert f"outgoing>{flow}<" in small.kept()
-
-
-def test_of_two_who_save_the_slower_one_chooses_and_both_stay(page: Page, draft: str) -> None:
-    first = Modelling(page, draft, "twice.bpmn").opens()
-    second = Modelling(page.context.new_page(), draft, "twice.bpmn").opens()
-    first.saved()
-    second.opens()
-    renames = "m.get('modeling').updateLabel(m.get('elementRegistry').get('apply'), '{}')"
-    first.does(renames.format("甲改的"))
-    first.saved()
-    second.does(renames.format("乙改的"))
-    dialog = second.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("什么也不会丢")
-    dialog.get_by_role("button", name="以我的为最新").click()
-    second.saved()
-    assert "乙改的" in second.kept()
-    history = page.request.get(f"/studio/{draft}/files/twice.bpmn/history").json()
-    states = [second.kept(f"twice.bpmn/states/{one['number']}") for one in history]
-    assert any("甲改的" in state for state in states)
-
-
-def test_what_a_closed_browser_had_not_sent_is_offered_again(page: Page, draft: str) -> None:
-    torn = page.context.new_page()
-    small = Modelling(torn, draft, "small.bpmn").opens()
-    small.saved()
-    page.context.set_offline(True)
-    small.does("m.get('modeling').updateLabel(m.get('elementRegistry').get('apply'), '没送出的')")
-    expect(torn.locator("[data-modeler-state]")).to_have_attribute("data-state", "local")
-    torn.close()
-    page.context.set_offline(False)
-    again = Modelling(page, draft, "small.bpmn").opens()
-    page.get_by_role("button", name="恢复").click()
-    again.saved()
-    assert "没送出的" in again.kept()
 
 
 def test_a_file_that_is_no_diagram_is_shown_as_text(page: Page, draft: str) -> None:

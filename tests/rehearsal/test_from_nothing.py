@@ -35,6 +35,7 @@ OUTLINE = Outline(
     starters=("agency",),
     lanes=("agency", "centre_intake"),
     first_task="受理",
+    first_task_en="Accept",
 )
 
 

@@ -24,7 +24,7 @@ def test_a_story_that_goes_as_told_passes(where: Settings) -> None:
 def test_what_was_expected_is_said_with_the_step(where: Settings) -> None:
     found = stories.play(where, tiny.package(early=tiny.story(FIRST, DONE)))["early.json"]
     assert (found.passed, found.step) == (False, 2)
-    assert found.reason == "step 2: state: expected 'completed', found 'running' "
+    assert found.reason == "step 2: state: expected 'completed', found 'running'"
 
 
 @pytest.mark.parametrize(

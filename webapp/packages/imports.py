@@ -43,7 +43,8 @@ def progress(begun: str) -> str:
 def draft(begun: str) -> Response | Redirect:
     state, region = _state(begun), request.form.get("region", "")
     try:
-        made = _drafted(begun, state, region)
+        with Shelf(current.engine().settings).alone(begun):
+            made = _drafted(begun, _state(begun), region)
     except Refused as refusal:
         page = _page(begun, state, _problems(refusal), sentence(refusal), region)
         return make_response(page, status_of(refusal))

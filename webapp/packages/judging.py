@@ -67,6 +67,6 @@ def _failed(name: str, outcome: Outcome) -> Reason:
     return Reason(
         file=f"stories/{name}",
         element="" if outcome.step is None else str(outcome.step),
-        zh=f"用例没有通过：{outcome.reason}",
+        zh=f"用例没有通过：{outcome.reason_zh}",
         en=f"the story does not pass: {outcome.reason}",
     )

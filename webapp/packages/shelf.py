@@ -1,8 +1,11 @@
 """Packages that are being imported, in the data folder: every process of the site sees them."""
 
+import fcntl
 import re
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
@@ -78,6 +81,13 @@ class Shelf:
 
     def body(self, id_: str) -> bytes:
         return self._package(id_).read_bytes()
+
+    @contextmanager
+    def alone(self, id_: str) -> Iterator[None]:
+        """Others who would change the same import wait until this one has."""
+        with (self._root / id_ / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _package(self, id_: str) -> Path:
         return self._root / id_ / "package.zip"

@@ -8,8 +8,8 @@ What an editor of a file speaks (JSON; the CSRF token goes into the header `X-CS
   200 `{"number": n}`; 409 `{"person": name, "at": moment, "number": n}` when somebody saved
   after that number, and nothing is lost: the client keeps its text and offers both; other
   4xx `{"problems": [{"field", "message"}], "message": …}`.
-- `GET …/files/<path>/history`: `[{"number", "by", "at", "removed"}]`, newest first.
-- `GET …/files/<path>/states/<number>`: the content of one state.
+- `GET …/file-history/<path>`: `[{"number", "by", "at", "removed"}]`, newest first.
+- `GET …/file-states/<number>/<path>`: the content of one state.
 - `POST /studio/<draft>/presence` `{"path": …}`: `{"others": [{"name", "path"}], "revision": n}`.
 - `GET /studio/<draft>/findings.json`: `[{"rule", "severity", "file", "element", "zh", "en",
   "clause", "page"}]`.

@@ -59,6 +59,7 @@ def _outline() -> Outline:
         starters=tuple(request.form.getlist("starters")),
         lanes=tuple(request.form.getlist("lanes")),
         first_task=sent.get("first_task", ""),
+        first_task_en=sent.get("first_task_en", ""),
     )
 
 

@@ -16,12 +16,12 @@ def file(draft: str, path: str) -> Response:
     return _content(*current.ask(draft_file, current.actor(), draft, path))
 
 
-@bp.get("/<draft>/files/<path:path>/states/<int:number>")
+@bp.get("/<draft>/file-states/<int:number>/<path:path>")
 def state(draft: str, path: str, number: int) -> Response:
     return _content(*current.ask(draft_file, current.actor(), draft, path, number))
 
 
-@bp.get("/<draft>/files/<path:path>/history")
+@bp.get("/<draft>/file-history/<path:path>")
 def history(draft: str, path: str) -> Response:
     states = current.ask(file_history, current.actor(), draft, path)
     return jsonify([_told(one) for one in states])

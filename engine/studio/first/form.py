@@ -22,11 +22,11 @@ def start(trading_type: str) -> bytes:
     )
 
 
-def task(trading_type: str, title: str) -> bytes:
+def task(trading_type: str, zh: str, en: str) -> bytes:
     """Asks for a remark."""
     remark = _field("textarea", "first_remark", "办理意见", "Remarks", "internal")
     required: Json = {"required": True, "maxLength": 1000}
-    return _form(f"{trading_type}_first_task", title, title, {**remark, "validate": required})
+    return _form(f"{trading_type}_first_task", zh, en, {**remark, "validate": required})
 
 
 def empty(id_: str) -> bytes:

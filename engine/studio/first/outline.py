@@ -28,6 +28,7 @@ class Outline:
     starters: tuple[str, ...]
     lanes: tuple[str, ...]
     first_task: str
+    first_task_en: str = ""
 
 
 def require(outline: Outline, roles: Collection[str]) -> None:
@@ -45,7 +46,7 @@ def require(outline: Outline, roles: Collection[str]) -> None:
 
 def _texts(outline: Outline) -> list[Problem]:
     needed = ("code", "zh", "en", "class_code", "method_zh", "department_zh", "first_task")
-    every = (*needed, "class_zh", "class_en", "method_en", "department_en")
+    every = (*needed, "class_zh", "class_en", "method_en", "department_en", "first_task_en")
     told = {name: getattr(outline, name) for name in every}
     missing = [_problem(name, "required", "is needed") for name in needed if not told[name].strip()]
     long = [

@@ -29,12 +29,14 @@ def package(outline: Outline, names: Mapping[str, tuple[str, str]]) -> dict[str,
     type_ = outline.trading_type
     lanes = tuple((role, names[role][0]) for role in _lanes(outline))
     in_english: dict[str, Json] = {f"Lane_{role}": names[role][1] for role, _ in lanes}
+    task, english_task = outline.first_task, outline.first_task_en or outline.first_task
+    in_english |= {FIRST: english_task} if outline.first_task_en else {}
     english: Json = {type_: {"started": "Start", "ended": "End", **in_english}}
     return {
         ITEM: item_text.written(_item(outline)),
-        "process.bpmn": diagram.drawn(type_, outline.zh, lanes, outline.first_task),
+        "process.bpmn": diagram.drawn(type_, outline.zh, lanes, task),
         f"forms/{type_}/{START}.form": form.start(type_),
-        f"forms/{type_}/{FIRST}.form": form.task(type_, outline.first_task),
+        f"forms/{type_}/{FIRST}.form": form.task(type_, task, english_task),
         ENGLISH: _pretty(english),
     }
 

@@ -6,6 +6,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -53,6 +54,26 @@ def test_a_good_package_becomes_a_draft_whose_stories_have_passed(
     assert f'href="/studio/{draft}"' in first.get(place)
 
 
+def test_two_who_press_at_once_make_one_draft(
+    first: Importer, studio_house: Engine, enter: Callable[[str], Importer]
+) -> None:
+    place, _ = first.judged(zipped())
+    before, other = drafts(studio_house), enter("first")
+    tokens = [one._token() for one in (first, other)]
+    with ThreadPoolExecutor() as hands:
+        statuses = hands.map(
+            lambda who, token: (
+                who.client.post(
+                    f"{place}/draft", data={"region": "320000", "csrf_token": token}
+                ).status_code
+            ),
+            (first, other),
+            tokens,
+        )
+        assert sorted(statuses) == [303, 409]
+    assert drafts(studio_house) == before + 1
+
+
 def test_a_bad_package_changes_nothing_and_lists_every_reason(
     first: Importer, studio_house: Engine
 ) -> None:
@@ -66,7 +87,8 @@ def test_a_bad_package_changes_nothing_and_lists_every_reason(
     _, told = first.judged(zipped({"stories/sad.json": SAD}))
     ((file, step, reason),) = rows(told)
     assert (file, step) == ("stories/sad.json", "2")
-    assert reason.startswith("用例没有通过：step 2")
+    assert reason.startswith("用例没有通过：第 2 步：")
+    assert not re.search("expected|found|not open", reason)
     assert drafts(studio_house) == before
 
 

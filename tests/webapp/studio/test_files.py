@@ -31,14 +31,14 @@ def test_of_two_saving_at_once_the_later_one_is_told_and_nothing_is_lost(studio:
     assert late.json["number"] == 2
     assert late.json["at"]
     assert studio.second.put(draft, PATH, "<second/>", 2).json == {"number": 3}
-    old = studio.second.client.get(f"/studio/{draft}/files/{PATH}/states/2")
+    old = studio.second.client.get(f"/studio/{draft}/file-states/2/{PATH}")
     assert (old.data, old.headers["X-File-Number"]) == (b"<first/>", "2")
 
 
 def test_the_history_says_who_and_when_newest_first(studio: Studio) -> None:
     draft = studio.begun()
     studio.second.put(draft, PATH, "<a/>", 1)
-    told = studio.first.client.get(f"/studio/{draft}/files/{PATH}/history").json
+    told = studio.first.client.get(f"/studio/{draft}/file-history/{PATH}").json
     assert [(one["number"], one["by"], one["removed"]) for one in told] == [
         (2, "名second", False),
         (1, "名first", False),
@@ -64,6 +64,16 @@ def test_more_than_four_mebibytes_are_refused(studio: Studio) -> None:
     draft = studio.begun()
     assert studio.first.put(draft, PATH, b"x" * (4 * 1024 * 1024 + 1), 1).status_code == 413
     assert studio.first.client.get(f"/studio/{draft}/files/{PATH}").headers["X-File-Number"] == "1"
+
+
+@pytest.mark.parametrize("path", ["templates/history", "templates/states/2"])
+def test_a_file_of_any_name_is_fetched_with_its_history(studio: Studio, path: str) -> None:
+    draft = studio.begun()
+    assert studio.first.put(draft, path, "文", 0).json == {"number": 1}
+    get = studio.first.client.get
+    assert get(f"/studio/{draft}/files/{path}").text == "文"
+    assert get(f"/studio/{draft}/file-states/1/{path}").text == "文"
+    assert len(get(f"/studio/{draft}/file-history/{path}").json) == 1
 
 
 def test_a_closed_draft_takes_no_save_and_says_so(studio: Studio) -> None:
@@ -106,6 +116,6 @@ def test_an_item_that_cannot_be_read_is_a_finding_among_the_others(studio: Studi
 
 def test_who_writes_no_drafts_gets_nothing(studio: Studio) -> None:
     draft = studio.begun()
-    for address in ("", "/findings.json", f"/files/{PATH}", f"/files/{PATH}/history"):
+    for address in ("", "/findings.json", f"/files/{PATH}", f"/file-history/{PATH}"):
         assert studio.outsider.client.get(f"/studio/{draft}{address}").status_code == 403
     assert studio.outsider.put(draft, PATH, "<a/>", 1).status_code == 403

@@ -12,11 +12,17 @@ export async function createForm({ draftUrl, saving }, formId, title) {
   return Boolean(answer && (answer.ok || answer.status === 409));
 }
 
+/** The English title, until the analyst writes a better one: `first_check` → `First check`. */
+const named = formId => {
+  const words = formId.split('/').pop().replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 const schema = (formId, title) => ({
   type: 'default',
   schemaVersion: 18,
   id: formId.split('/').pop(),
-  properties: { title, en: title },
+  properties: { title, en: named(formId) },
   components: [
     {
       type: 'textarea',

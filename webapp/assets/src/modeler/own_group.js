@@ -24,6 +24,16 @@ const choices = name => () => surroundings[name].map(({ id, name: label }) => ({
 const fixed = source => (source?.startsWith('=') ? '' : source);
 const formOf = element => extension(element, 'zeebe:FormDefinition')?.get('formId');
 
+/** A yes or no that is kept as one word of an attribute, or as nothing. */
+const flag = (name, yes, entry) => ({
+  ...entry,
+  id: `sunroad-${name}`,
+  component: YesOrNo,
+  isEdited: isCheckboxEntryEdited,
+  get: element => own(element, name) === yes,
+  set: (modeler, element, value) => put(modeler, element, name, value ? yes : undefined),
+});
+
 const ENTRIES = [
   {
     id: 'sunroad-role',
@@ -96,36 +106,21 @@ const ENTRIES = [
     component: LawField,
     isEdited: isTextFieldEntryEdited,
   },
-  {
-    id: 'sunroad-suspendable',
+  flag('suspendable', 'false', {
     where: element => is(element, 'bpmn:UserTask'),
-    component: YesOrNo,
-    isEdited: isCheckboxEntryEdited,
     label: 'Goes on while suspended',
     description: 'This task may be done while the project stands still.',
-    get: element => own(element, 'suspendable') === 'false',
-    set: (modeler, element, value) => put(modeler, element, 'suspendable', value ? 'false' : undefined),
-  },
-  {
-    id: 'sunroad-suspends',
+  }),
+  flag('suspends', 'true', {
     where: isHandler,
-    component: YesOrNo,
-    isEdited: isCheckboxEntryEdited,
     label: 'Suspends the project',
     description: 'The rest of the project stands still while this runs.',
-    get: element => own(element, 'suspends') === 'true',
-    set: (modeler, element, value) => put(modeler, element, 'suspends', value ? 'true' : undefined),
-  },
-  {
-    id: 'sunroad-after',
+  }),
+  flag('afterSuspension', 'fire', {
     where: isTimer,
-    component: YesOrNo,
-    isEdited: isCheckboxEntryEdited,
     label: 'Fires after a suspension',
     description: 'When its moment passed during a suspension, it fires on resuming.',
-    get: element => own(element, 'afterSuspension') === 'fire',
-    set: (modeler, element, value) => put(modeler, element, 'afterSuspension', value ? 'fire' : undefined),
-  },
+  }),
   {
     id: 'sunroad-label',
     where: element => isRepeated(element) && isAny(element, ['bpmn:CallActivity', 'bpmn:SubProcess']),

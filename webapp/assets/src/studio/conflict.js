@@ -14,7 +14,7 @@ const WORDS = {
 
 /** `told` is `{ person, at, number }` of the newest state; resolves when a choice is saved. */
 export async function chooseBetween(saving, told, text) {
-  const theirs = await (await ask(`${saving.url}/states/${told.number}`)).text();
+  const theirs = await (await ask(saving.url.replace('/files/', `/file-states/${told.number}/`))).text();
   saving.number = told.number;
   if (theirs === text) return saving.accepted(told.number, text);
   const choice = await asked(told, text, theirs);
