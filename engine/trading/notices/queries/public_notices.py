@@ -160,12 +160,11 @@ def _notices(session: Session, rows: Iterable[NoticeRow]) -> tuple[Notice, ...]:
 def _later(session: Session, ids: Collection[str]) -> Mapping[str, list[tuple[str, str | None]]]:
     """Notice → (id, relation) of those about it, oldest first."""
     found: dict[str, list[tuple[str, str | None]]] = {}
-    rows = (
-        select(NoticeRow.about, NoticeRow.id, NoticeRow.relation)
-        .where(NoticeRow.about.in_(ids))
-        .order_by(NoticeRow.published_at, NoticeRow.id)
+    rows = select(NoticeRow.published_at, NoticeRow.id, NoticeRow.about, NoticeRow.relation).where(
+        NoticeRow.about.in_(ids)
     )
-    for about, id_, relation in session.execute(rows) if ids else ():
+    told = [tuple(row) for row in session.execute(rows)] if ids else []
+    for _, id_, about, relation in sorted(told, key=lambda row: row[:2]):
         found.setdefault(str(about), []).append((id_, relation))
     return found
 
