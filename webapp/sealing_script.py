@@ -16,11 +16,14 @@ bp = Blueprint("sealing", __name__, url_prefix="/sealing")
 def attach(app: Flask) -> None:
     """Keep this release's script and let templates name it."""
     app.register_blueprint(bp)
-    digest = _keep(app)
-    app.jinja_env.globals.update(
-        sealing_script=lambda: url_for("sealing.script", digest=digest) if digest else "",
-        sealing_script_hash=digest,
-    )
+    newest = _keep(app)
+
+    def address(named: str = "") -> str:
+        """Of the script that a notice named, else of this release's."""
+        digest = named or newest
+        return url_for("sealing.script", digest=digest) if digest else ""
+
+    app.jinja_env.globals.update(sealing_script=address, sealing_script_hash=newest)
 
 
 @bp.get("/<digest>.js")

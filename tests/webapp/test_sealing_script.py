@@ -36,9 +36,9 @@ def site(engine: Engine, static: Path, content: bytes) -> Flask:
     return app
 
 
-def address(app: Flask) -> str:
+def address(app: Flask, named: str = "") -> str:
     with app.test_request_context():
-        return render_template_string("{{ sealing_script() }}")
+        return render_template_string("{{ sealing_script(named) }}", named=named)
 
 
 def test_a_page_names_the_script_by_its_hash(engine: Engine, tmp_path: Path) -> None:
@@ -55,6 +55,7 @@ def test_the_script_of_an_earlier_release_is_served_byte_for_byte(
         built.unlink()
     later = site(engine, tmp_path / "static", NEW)
     assert address(later) != named
+    assert address(later, sha256(OLD).hexdigest()) == named
     answer = later.test_client().get(named)
     assert (answer.status_code, answer.data) == (200, OLD)
     assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"
