@@ -16,7 +16,7 @@ from webapp import current
 from webapp.api.blueprint import bp
 
 LARGEST = 64 * 1024
-TAKEN, REFUSED = 204, 422
+TAKEN, REFUSED, TOO_LARGE = 204, 422, 413
 
 
 @bp.post("/bank/messages")
@@ -33,7 +33,8 @@ def issuer_message() -> Response:
 
 def _answered(order: Callable[[Data], Order]) -> Response:
     """A status and no words: the house says nothing about itself to whoever calls."""
-    request.max_content_length = LARGEST
+    if (request.content_length or 0) > LARGEST:
+        return Response(status=TOO_LARGE)
     try:
         told = exact.loads(request.get_data())
         current.handle(order(told if isinstance(told, dict) else {}))
