@@ -98,6 +98,8 @@ FIELDS: Mapping[str, str] = {
     "story_title": "中文标题",
     "story_title_en": "英文标题",
     "again": "再输入一次新密码",
+    "borrower": "借阅人",
+    "due_on": "归还日期",
     "after": "页码",
     "article": "条款",
     "class": "密级",

@@ -26,6 +26,7 @@ def _archive(project: str, package: str | None, now: datetime) -> ArchiveRow:
         files=[],
         sealed_at=now,
         package=package,
+        package_size=8 if package else None,
     )
 
 

@@ -9,6 +9,7 @@ import click
 from engine.errors import Refused
 from engine.store.reaching import reached
 from webapp.cli import (
+    archive,
     backup,
     bank,
     bench,
@@ -57,6 +58,7 @@ COMMANDS: Mapping[str, click.Command] = {
     "seal": seal.seal,
     "backup": backup.backup,
     "restore": backup.restore,
+    "archive": archive.archive,
     "doctor": doctor.doctor,
     "bench": bench.bench,
 }

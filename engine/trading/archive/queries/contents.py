@@ -16,6 +16,7 @@ from engine.trading.archive.tables import ArchiveRow
 from engine.trading.bids.queries.chunk_paths import chunk_paths
 from engine.trading.bids.tables import BidRow
 from engine.trading.documents.tables import IssuedRow
+from engine.trading.notices import kinds
 from engine.trading.notices.queries.notice_words import notice_words
 from engine.trading.notices.tables import NoticeRow
 from engine.vocabulary import Json
@@ -97,6 +98,7 @@ def contents(session: Session, project: str) -> Contents:
 def _project(session: Session, row: ProjectRow) -> dict[str, Json]:
     item = catalogue.revision(session, row.item, row.item_revision)
     version = version_of(session, row)
+    known = kinds.read(house(session).settings.processes)
     elements: dict[str, Json] = {
         id_: [one.name, version.english.get(id_, one.name)]
         for id_, one in version.definition.elements.items()
@@ -115,6 +117,7 @@ def _project(session: Session, row: ProjectRow) -> dict[str, Json]:
         "started_at": row.started_at.isoformat(),
         "ended_at": row.ended_at.isoformat() if row.ended_at else None,
         "elements": elements,
+        "kinds": {key: {"zh": one.zh, "en": one.en} for key, one in known.items()},
         "words": {
             "zh": dict(notice_words(session, row.id)),
             "en": dict(notice_words(session, row.id, "en")),
