@@ -172,4 +172,5 @@ def _key(house: House, project: str, role: str, suite: str, made: CustodianKeys)
         state="current",
         registered_at=house.now,
         rehearsed_at=house.now,
+        fixed_at=house.now,
     )

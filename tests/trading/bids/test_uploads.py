@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select, update
 
 from engine.errors import (
     Invalid,
@@ -207,9 +207,10 @@ def bidding_keys(call: Bidding) -> Bidding:
     return replace(call, keys=swapped)
 
 
-def test_before_all_custodians_have_keys_no_bid_begins(small_call: Bidding) -> None:
+def test_while_a_key_may_be_replaced_no_bid_begins(small_call: Bidding) -> None:
     with small_call.house.sessions.begin() as session:
-        session.execute(delete(CustodianKeyRow).where(CustodianKeyRow.role == "supervisor"))
+        last = CustodianKeyRow.role == "supervisor"
+        session.execute(update(CustodianKeyRow).where(last).values(fixed_at=None))
     with small_call.house.refusing(WrongState):
         small_call.begin(small_call.house.actor("bidder.bidder1"))
 

@@ -31,13 +31,13 @@ def handle(order: BeginBid, work: Work) -> str:
     Raises:
         NotFound: no such project or lot, or not the actor's to bid for.
         TooLate: the deadline has come.
-        WrongState: no bids are taken now, or the custodians' keys are not there.
+        WrongState: no bids are taken now, or the custodians' keys may still be replaced.
         Invalid: too many uploads were begun and not sent.
     """
     call = call_of(work.session, order.actor, order.project)
     lot = call.lot(order.lot)
     call.require_open()
-    custodians = custodians_of(work.session, order.project)
+    custodians = [one for one in custodians_of(work.session, order.project) if one.fixed_at]
     if len(custodians) < len(call.plan.custodians):
         raise WrongState("the custodians' keys are not ready", custodians=len(custodians))
     _require_room(order, work)
