@@ -11,6 +11,8 @@ from lxml import etree
 from engine.demo import story
 from engine.demo.province import CITY_OF
 from tests.browser.acting import People, Person
+from tests.browser.beside import Beside
+from tests.browser.key_files import KeyFiles
 
 ROOT = Path(__file__).parent.parent.parent
 PROCESSES = ROOT / "processes"
@@ -28,6 +30,7 @@ class Tale:
     """Plays the steps one after the other; `before` sees the page of a task before typing."""
 
     def __init__(self, people: People) -> None:
+        self.key_files: KeyFiles | None = None
         told = story.read(HAPPY.read_bytes())
         self.people = people
         self.bidders = BIDDERS
@@ -39,6 +42,10 @@ class Tale:
         self._steps = list(one_lot(told.steps))
         self._lots = {lot["id"]: lot["name"] for lot in self.case["lots"]}
         self._names = names()
+
+    def has_key_files(self, beside: Beside, project: str) -> None:
+        """From the start of the project on its people have key files."""
+        self.key_files = KeyFiles(beside, project, self._login)
 
     def plays_until(self, element: str, before: Callable[[Person], None] | None = None) -> None:
         """Up to and with the next completion of `element`; `before` is for it alone."""
@@ -81,6 +88,15 @@ class Tale:
         elif "send" in step:
             self._catches_up()
             self.person(step["by"]).sends(self.name(step["send"]), step["data"])
+        else:
+            self._opens_key_file(step)
+
+    def _opens_key_file(self, step: Step) -> None:
+        for kind in ("keys", "seal", "unseal", "hall"):
+            if kind in step:
+                assert self.key_files, "nobody has key files"
+                self._catches_up()
+                getattr(self.key_files, kind)(step)
 
     def _complete(self, step: Step, before: Callable[[Person], None] | None = None) -> None:
         self._catches_up()
@@ -106,8 +122,21 @@ def one_lot(steps: tuple[Step, ...]) -> Iterator[Step]:
             dropped = step["by"] not in BIDDERS or step["data"]["lot_id"] != "1"
         if str(step.get("complete")).startswith("record_") and dropped and "lot" not in step:
             dropped = False
-        elif not ("send" in step and dropped) and step.get("lot", "1") == "1":
-            yield {**step, "data": smaller(step.get("data", {}))}
+        elif not ("send" in step and dropped) and _lot_of(step) == "1" and _is_here(step):
+            yield {**step, "data": smaller(step.get("data", {})), **_fewer(step)}
+
+
+def _lot_of(step: Step) -> str:
+    return str(step.get("lot") or step.get("seal") or step.get("unseal") or "1")
+
+
+def _is_here(step: Step) -> bool:
+    return "seal" not in step or step["by"] in BIDDERS
+
+
+def _fewer(step: Step) -> dict[str, Any]:
+    told = [by for by in step.get("bidders", ()) if by in BIDDERS]
+    return {"bidders": told} if told else {}
 
 
 def smaller(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,17 +1,28 @@
 """A works tender worked by its people in the browser, from the catalogue to the archive."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.acting import People, Person
+from tests.browser.beside import Beside
 from tests.browser.form_typing import Typist
 from tests.browser.live import Live
 from tests.browser.tale import LEFT_OUT, Tale
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def beside(live: Live) -> Iterator[Beside]:
+    """The same installation, for key files."""
+    one = Beside(live)
+    yield one
+    one.close()
+
 
 ITEM = "工程建设项目公开招标"
 DEADLINE = datetime.fromisoformat("2026-04-13T09:30:00+08:00")
@@ -22,12 +33,15 @@ LOT = "1"
 NOTICES = ["合同公告", "中标结果公告", "中标候选人公示", "开标记录", "招标公告"]
 
 
-def test_a_works_tender_runs_from_the_catalogue_to_the_archive(people: People, live: Live) -> None:
+def test_a_works_tender_runs_from_the_catalogue_to_the_archive(
+    people: People, live: Live, beside: Beside
+) -> None:
     tale = Tale(people)
     project = tale.person("agency").starts(ITEM, str(tale.case["tenderee_name"]), tale.case)
+    tale.has_key_files(beside, project.rpartition("/")[2])
     tale.plays_until("sign_off_notice")
     for _ in tale.bidders:
-        tale.plays_until("record_receipt", before=the_clerk_reads_no_name)
+        tale.plays_until("record_deposit", before=the_clerk_reads_no_name)
     tale.plays_until("elect_panel_head")
     the_deadline_passes(tale, project)
     for _ in range(EXPERTS):
@@ -54,26 +68,22 @@ def the_deadline_passes(tale: Tale, project: str) -> None:
     tale.waits(DEADLINE - timedelta(minutes=10))
     expect(agency.sees(opening)).to_have_count(0)
     late = tale.person(LEFT_OUT)
-    bid = {"lot_id": LOT, "content_hash": "a1" * 32, "bid_commitment": True}
-    late.writes(tale.name("bid_submitted"), bid)
+    late.page.goto(f"/market{project}/lots/1/bid")
+    expect(late.main.get_by_label("投标报价")).to_be_visible()
     tale.waits(DEADLINE)
     expect(agency.sees(opening)).to_have_count(1)
     agency.page.goto(project)
     expect(agency.main.locator(f'.timeline time[datetime^="{FIRED}"]')).not_to_have_count(0)
     agency.shoot("项目-开标")
-    the_late_bid_is_refused(late, bid)
+    the_late_bid_is_refused(late)
 
 
-def the_late_bid_is_refused(late: Person, bid: dict[str, object]) -> None:
-    """The page says when it closed and by which article; what was typed stands there, to read."""
-    submit = late.main.get_by_role("button", name="提交", exact=True)
-    submit.click()
-    told = late.main.get_by_role("alert").first
-    expect(told).to_contain_text("截止时间为 2026-04-13 09:30（北京时间）")
-    expect(told).to_contain_text("《招标投标法实施条例》第36条")
-    expect(submit).to_have_count(0)
-    kept = late.main.locator("[data-read-only]")
-    expect(kept).to_contain_text(str(bid["content_hash"]))
+def the_late_bid_is_refused(late: Person) -> None:
+    """The page says when it closed, and offers nothing to send."""
+    late.page.reload()
+    expect(late.main).to_contain_text("2026-04-13 09:30")
+    expect(late.main).to_contain_text("现在不接收投标文件")
+    expect(late.main.get_by_label("投标报价")).to_have_count(0)
     late.shoot("逾期投标")
 
 
