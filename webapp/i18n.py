@@ -15,17 +15,21 @@ ENGLISH = Path(__file__).parent / "translations" / "en" / "LC_MESSAGES"
 class Translator:
     """English by Chinese text. A missing one falls back to Chinese; a test collects the misses."""
 
-    def __init__(self, english: Mapping[str, tuple[str, ...]]) -> None:
-        self._english = english
+    def __init__(self, english: Mapping[str, str], of_one: Mapping[str, str]) -> None:
+        self.english, self._of_one = english, of_one
 
     @classmethod
     def read(cls) -> "Translator":
-        return cls({chinese: said for chinese, said in _entries() if all(said)})
+        said = {chinese: english for chinese, english in _entries() if all(english)}
+        english = {chinese: forms[-1] for chinese, forms in said.items()}
+        return cls(english, {one: forms[0] for one, forms in said.items() if len(forms) > 1})
 
     def say(self, text: str, language: str, count: object = None) -> str:
         """A `count` of one takes the singular, where the catalogue has one."""
-        said = self._english.get(text, (text,)) if language == "en" else (text,)
-        return said[0] if count == 1 else said[-1]
+        if language != "en":
+            return text
+        many = self.english.get(text, text)
+        return self._of_one.get(text, many) if count == 1 else many
 
 
 def _entries() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -190,6 +190,7 @@ TOLD_PERSON = {
     "task_opened": "新任务",
     "task_assigned": "指派给您",
     "task_delegated": "转办给您",
+    "item_conflict": "目录冲突",
 }
 ACTORS = {"clock": "系统", "operator": "运维", "public": "公众", "bank": "银行"}
 CHANNELS = {

@@ -1,9 +1,9 @@
-"""Takes an item into the catalogue: its revision, its fact, and the cities' items that follow."""
+"""Takes an item into the catalogue: revision, fact, cities' items that follow or contradict."""
 
 from dataclasses import replace
 
 from engine.vocabulary import Fact
-from engine.workflow import catalogue
+from engine.workflow import catalogue, conflict_notices
 from engine.workflow.catalogue import Item, following, scope
 from engine.workflow.transaction import Transaction
 
@@ -23,6 +23,7 @@ def adopt(work: Transaction, item: Item) -> int:
 
 
 def _bring_along(work: Transaction, base: Item) -> None:
+    work.session.add_all(conflict_notices.notices(work.session, base, work.now, work.actor.id))
     for item in list(following.followers(work.session, base, work.now)):
         number = catalogue.store(work.session, item)
         work.record(

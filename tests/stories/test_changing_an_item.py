@@ -14,7 +14,9 @@ from engine.vocabulary import Fact
 from engine.workflow import catalogue
 from engine.workflow.orders.derive_item import DeriveItem
 from engine.workflow.orders.send_message import SendMessage
+from engine.workflow.queries.derivation import catalogue_conflicts
 from engine.workflow.queries.item_view import item_view
+from engine.workflow.queries.notifications import notifications
 from engine.workflow.tables import ProjectRow
 from tests.processes.house import ROOT
 from tests.stories.conftest import Tell
@@ -63,15 +65,7 @@ def test_a_city_changes_no_item_of_the_province(engine: Engine) -> None:
 
 
 def test_names_parameters_and_thresholds_change_for_what_starts_later(engine: Engine) -> None:
-    engine.handle(
-        DeriveItem(
-            actor=person(engine, "catalogue_keeper.suzhou"),
-            item=ITEM,
-            region="320500",
-            parameters={"intake_days": 1},
-            reason="优化营商环境",
-        )
-    )
+    derive(engine, intake_days=1)
     before = engine.handle(tender(engine, ITEM))
     case = changed(
         engine,
@@ -96,6 +90,32 @@ def test_names_parameters_and_thresholds_change_for_what_starts_later(engine: En
     assert (city.base_revision, city.parameters["evaluation_days"]) == (2, 8)
     told = [one.fact for one in engine.ask(ledger.facts, f"project:{player.project}", limit=1000)]
     assert Fact.ITEM_PUBLISHED in told and Fact.ITEM_FOLLOWED in told
+
+
+def test_keepers_are_told_of_a_city_s_item_that_contradicts_the_change(engine: Engine) -> None:
+    derive(engine, evaluation_days=2)
+    case = changed(engine, item_parameters=[{"name": "evaluation_days", "value": "1"}])
+    told_until(engine, replace(CHANGE, case=case), 3)
+    for keeper in ("suzhou", "province"):
+        notices = engine.ask(notifications, person(engine, f"catalogue_keeper.{keeper}"))
+        assert [one.title.split()[1] for one in notices if one.kind == "item_conflict"] == [
+            f"{ITEM}-320500"
+        ]
+    assert not engine.ask(notifications, person(engine, "catalogue_keeper.nanjing"))
+    (conflict,) = engine.ask(catalogue_conflicts)
+    assert [problem.key for problem in conflict.problems] == ["loosens"]
+
+
+def derive(engine: Engine, **parameters: int) -> None:
+    """Suzhou's own item of the province's."""
+    order = DeriveItem(
+        actor=person(engine, "catalogue_keeper.suzhou"),
+        item=ITEM,
+        region="320500",
+        parameters=parameters,
+        reason="优化营商环境",
+    )
+    engine.handle(order)
 
 
 def test_a_later_change_that_is_settled_already_is_not_overtaken(engine: Engine) -> None:

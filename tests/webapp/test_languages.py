@@ -138,3 +138,9 @@ def test_every_problem_with_a_field_has_a_chinese_sentence() -> None:
     known = {*problem_words.SENTENCES, *form_messages.WHOLE, *form_messages.FORMS}
     assert len(named) > 20
     assert named - known == set()
+
+
+def test_one_thing_is_not_called_many() -> None:
+    translator = Translator.read()
+    said = [translator.say("%(count)s 项", "en", count) % {"count": count} for count in (0, 1, 2)]
+    assert said == ["0 items", "1 item", "2 items"]

@@ -1,5 +1,6 @@
 """A city derives from the province: it tightens, it never loosens, and it follows."""
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -145,6 +146,17 @@ def test_what_contradicts_the_province_is_a_conflict_and_the_province_counts(hou
     assert house.ask(lambda session: following.conflicts(session, now(session))) == ()
 
 
+def test_an_end_that_a_city_has_set_is_a_conflict_of_dates_and_stops_nobody(house: House) -> None:
+    house.give(provincial())
+    code = house.give(derived(house, parameters={"answer_days": 2}))
+    house.give(ending(code, effective_to=later(20)))
+    house.give(provincial({**PARAMETERS, "notice_days": 22}, effective_from=later(10)))
+    (conflict,) = house.ask(lambda session: following.conflicts(session, now(session)))
+    assert [problem.key for problem in conflict.problems] == ["dates_overlap"]
+    house.passes(days=11)
+    assert parameters(house, CITY)["notice_days"] == 22
+
+
 def test_a_project_keeps_the_revision_it_started_with(small_house: House) -> None:
     small_house.give(provincial())
     project = small_house.start(item="B01")
@@ -189,5 +201,6 @@ def test_whatever_a_city_may_set_lies_in_the_bounds_and_protects(
     assert value <= base if name == "answer_days" else value >= base
 
 
-def ending(code: str) -> EndItem:
-    return EndItem(actor=keeper(CITY), item=code, reason="恢复执行省目录")
+def ending(code: str, effective_to: datetime | None = None) -> EndItem:
+    reason = "恢复执行省目录"
+    return EndItem(actor=keeper(CITY), item=code, effective_to=effective_to, reason=reason)

@@ -9,22 +9,25 @@ from sqlalchemy.orm import Session
 from engine.store.serial import one_at_a_time
 from engine.trading.listing.proposal import item_of
 from engine.vocabulary import Data, Fact, Json
+from engine.workflow import conflict_notices
 from engine.workflow.catalogue import Item, following, keeping
 from engine.workflow.services import Ask, Result
 from engine.workflow.tables import ItemRow
 
 
 def run(inputs: Data, ask: Ask, now: datetime) -> Result:
-    """Inputs as `examine`. Gives `item_revision`. Cities' items follow a changed one."""
+    """Inputs as `examine`. Gives `item_revision`. Cities' items follow a changed one, or their
+    keepers are told."""
     proposal = inputs["proposal"]
     told = proposal if isinstance(proposal, dict) else {}
     item = ask(item_of, told, str(inputs["region"]), now)
     rows = ask(_rows, item)
     number = rows[-1].revision
-    followed = ask(_followed, replace(item, revision=number), now)
+    base = replace(item, revision=number)
+    contradicted, followed = ask(conflict_notices.notices, base, now), ask(_followed, base, now)
     return Result(
         data={"item_revision": number},
-        rows=(*rows, *(row for _, rows in followed for row in rows)),
+        rows=(*rows, *(row for _, rows in followed for row in rows), *contradicted),
         facts=(
             (Fact.ITEM_PUBLISHED, {"item": item.code, "revision": number}),
             *((Fact.ITEM_FOLLOWED, fact) for fact, _ in followed),
