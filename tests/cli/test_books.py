@@ -15,4 +15,4 @@ def test_books_that_were_changed_by_hand_fail_the_doctor(small_house: House) -> 
         session.execute(update(TransferRow).values(amount=1))
     answer = terminal.type("doctor", "--json")
     assert answer.code == 1
-    assert [one["name"] for one in answer.json if not one["ok"]] == ["books"]
+    assert "books" in [one["name"] for one in answer.json if not one["ok"]]
