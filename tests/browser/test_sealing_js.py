@@ -155,6 +155,13 @@ def test_every_changed_part_of_a_custodian_is_named(
     assert found == ["SealingRefused", code, {"custodian": asked["custodian"]}]
 
 
+def test_both_sides_write_the_same_canonical_json(page: Page) -> None:
+    odd = ["一标段", "é", "e\u0301", "😀", "\u2028", "\x7f", '"', "\\", "/", "\x01", "\b\f\n\r\t"]
+    value = {"z": odd, "a": {"é": 1, "B": None, "a": True}, "_": [0, -5, "1.50"], "": {}}
+    found = page.evaluate("value => probe.bytes.base64Of(seal.canonical(value))", value)
+    assert base64.b64decode(found) == exact.canonical(value)
+
+
 @pytest.mark.parametrize("suite", ["intl", "sm"])
 def test_the_browser_opens_the_shares_that_python_sealed(page: Page, suite: str) -> None:
     bid = sealed(suite, b"content")

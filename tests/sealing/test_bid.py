@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.errors import SealingRefused
 from engine.sealing import boxes, opening, tree
 from engine.sealing import manifest as manifests
+from engine.sealing.kems import KEMS
 from engine.sealing.suites import SUITES
 from tests.sealing.bids import READ_OUT, ROLES, Sealed, sealed, sealed_for
 
+PAIRS = {scheme: kem.make() for scheme, kem in KEMS.items()}
 FILES = (b"%PDF-1.7 price sheet", b"", b"drawings" * 1_200_000)
 
 
@@ -65,6 +69,14 @@ def test_a_changed_box_names_its_custodian(bid: Sealed, role: str) -> None:
         with pytest.raises(SealingRefused) as refusal:
             changed.share(role)
         assert refusal.value.where == {"code": "sealed_share", "custodian": role}
+
+
+@pytest.mark.parametrize("scheme", ["x25519", "p256", "sm2"])
+@given(box=st.binary(max_size=200))
+def test_any_bytes_as_a_box_are_refused(scheme: str, box: bytes) -> None:
+    suite = SUITES["sm" if scheme == "sm2" else "intl"]
+    with pytest.raises(SealingRefused, match="sealed_share: custodian tenderee"):
+        boxes.open_share(suite, scheme, PAIRS[scheme], b"context", "tenderee", box)
 
 
 def test_a_share_of_another_bid_is_refused(bid: Sealed) -> None:

@@ -2,9 +2,12 @@
 
 import base64
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.errors import SealingRefused
 from engine.sealing import manifest as manifests
@@ -13,6 +16,11 @@ from engine.store import exact
 from tests.sealing.bids import READ_OUT, Sealed, sealed
 
 FILE = b"the secret offer"
+WRITTEN = manifests.written(sealed("intl", FILE).manifest)
+
+
+def _nested(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(inner) | st.dictionaries(st.text(), inner)
 
 
 @pytest.fixture(scope="module", params=SUITES)
@@ -143,6 +151,28 @@ def test_a_field_twice_is_refused(fields: dict[str, Any]) -> None:
     written = exact.canonical(fields)
     with pytest.raises(SealingRefused):
         manifests.read(b'{"bid":"b-1",' + written[1:])
+
+
+@given(st.data())
+def test_a_changed_byte_is_refused_or_another_manifest(data: st.DataObject) -> None:
+    """Whatever comes, nothing but a refusal: no other error reaches the page."""
+    at = data.draw(st.integers(0, len(WRITTEN) - 1))
+    byte = data.draw(st.integers(0, 255).filter(lambda value: value != WRITTEN[at]))
+    changed = WRITTEN[:at] + bytes((byte,)) + WRITTEN[at + 1 :]
+    with suppress(SealingRefused):
+        assert manifests.written(manifests.read(changed)) == changed
+
+
+@given(st.recursive(st.none() | st.integers() | st.text(), _nested, max_leaves=20))
+def test_any_json_is_refused(value: object) -> None:
+    with pytest.raises(SealingRefused):
+        manifests.read(json.dumps(value).encode())
+
+
+def test_half_a_character_is_refused(fields: dict[str, Any]) -> None:
+    written = exact.canonical(fields).replace(b'"b-1"', b'"\\ud800"')
+    with pytest.raises(SealingRefused, match="manifest"):
+        manifests.read(written)
 
 
 def _texts(value: object) -> list[str]:

@@ -1,7 +1,7 @@
 """A sealing script that a notice named stays served, byte for byte, whatever release runs later."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,18 +9,21 @@ import pytest
 from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 
-from engine import errors
+from engine import errors, settings
 from engine.app import Engine
 from engine.sealing import scripts
-from tests.webapp.square import Square
 from webapp import current, sealing_script
 
 OLD, NEW = b"export const sealBid = 1;\n", b"export const sealBid = 2;\n"
 
 
 @pytest.fixture
-def engine(market_square: Square, tmp_path: Path) -> Engine:
-    return Engine(replace(market_square.engine.settings, data=tmp_path / "var"))
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    """Of an installation whose folders are empty."""
+    (tmp_path / "var").mkdir()
+    made = Engine(settings.read({"SUNROAD_DATA": str(tmp_path / "var")}))
+    yield made
+    made.close()
 
 
 def site(engine: Engine, static: Path, content: bytes) -> Flask:
