@@ -27,11 +27,13 @@ from engine.trading.parties.prefill import NAME as PARTY
 from engine.trading.parties.prefill import PARTY as FROM_PARTIES
 from engine.trading.register.orders import ORDERS as REGISTER
 from engine.trading.rounds.services import SERVICES as ROUNDS
+from engine.trading.witness.services import SERVICES as WITNESS
 from engine.vocabulary import Order
 from engine.workflow.prefilling import Source
 from engine.workflow.services import Service
 
 SERVICES: Mapping[str, Service] = {
+    **WITNESS,
     **INTAKE,
     **AWARDS,
     **NOTICES,

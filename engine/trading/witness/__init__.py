@@ -1,1 +1,1 @@
-"""Witnessing: what the centre only watches is watched and certified."""
+"""Witness: what the trading centre only watches is written down as seen, and certified."""

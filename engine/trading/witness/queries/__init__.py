@@ -1,0 +1,1 @@
+"""What the witness's services ask."""

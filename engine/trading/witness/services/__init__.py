@@ -1,0 +1,16 @@
+"""What diagrams may ask of the witness."""
+
+from collections.abc import Mapping
+
+from engine.trading.witness.services import certify
+from engine.workflow.services import Service
+
+SERVICES: Mapping[str, Service] = {
+    "witness.certify": Service(
+        run=certify.run,
+        zh="出具见证书",
+        en="Issue the witness certificate",
+        inputs=("occasion", "attended_from", "attended_until", "witnesses", "observations"),
+        outputs=("certificate",),
+    ),
+}
