@@ -23,12 +23,15 @@ def send(key: str, body: Data, settings: Settings) -> Sequence[Order]:
     Raises:
         httpx.HTTPError: the bank is away or has not decided yet; it is asked again later.
     """
+    if body.get("kind") == "payers":
+        return [*_payers(key, body, settings), *_then(key, body)]
+    return [_order(_payout(_address(settings), key, body, settings))]
+
+
+def _address(settings: Settings) -> str:
     if not settings.bank_url:
         raise RuntimeError("SUNROAD_BANK is not set")
-    address = settings.bank_url.rstrip("/")
-    if body.get("kind") == "payers":
-        return [*_payers(address, key, body, settings), *_then(key, body)]
-    return [_order(_payout(address, key, body, settings))]
+    return settings.bank_url.rstrip("/")
 
 
 def _payout(address: str, key: str, body: Data, settings: Settings) -> httpx.Response:
@@ -40,9 +43,11 @@ def _payout(address: str, key: str, body: Data, settings: Settings) -> httpx.Res
     return httpx.put(where, content=_signed(settings, key, "payout", body), timeout=TIMEOUT)
 
 
-def _payers(address: str, key: str, body: Data, settings: Settings) -> list[Order]:
+def _payers(key: str, body: Data, settings: Settings) -> list[Order]:
+    """Where nobody paid there is nobody to ask for, and no bank is needed."""
     if not body.get("entries"):
         return []
+    address = _address(settings)
     asked = _signed(settings, key, "payers", {"entries": body["entries"]})
     return [_order(httpx.post(f"{address}/payers", content=asked, timeout=TIMEOUT))]
 

@@ -22,5 +22,7 @@ def settings_of(settings: Settings, folder: Path) -> Settings:
         database_url=f"sqlite:///{folder / DATABASE}",
         owner_url=None,
         second_channel_url=None,
+        bank_url=None,
+        issuer_url=None,
         secret_key=DEFAULT_SECRET,
     )

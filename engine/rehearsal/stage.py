@@ -13,8 +13,8 @@ from engine.rehearsal.wall import Wall
 from engine.settings import Settings
 from engine.vocabulary import Data, Order
 
-WITHIN = frozenset({"projects", "house"})
-"""Channels that end in the same house; every other one leads outside."""
+WITHIN = frozenset({"projects", "house", "bank"})
+"""Channels that end in the same house, every other one leads outside; a bank is known to none."""
 
 
 class Stage(Engine):
