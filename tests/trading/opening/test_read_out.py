@@ -15,6 +15,7 @@ from engine.trading.opening.orders.hand_in_bidder_key import HandInBidderKey
 from engine.trading.opening.tables import HandedInRow, OpeningRow
 from engine.vocabulary import Fact
 from tests.trading.opening.hall import Hall, files, hall
+from tests.workflow.conftest import Build
 from tests.workflow.houses import House
 
 OPENED = ("opened", None)
@@ -233,6 +234,30 @@ def test_one_custodian_who_claims_it_does_not_open_harms_no_bidder(small: Hall) 
     small.decrypts(bid)
     small.window_ends()
     assert small.outcomes() == {bid.id: ("withdrawn", "custodians")}
+
+
+def test_a_custodian_who_first_had_the_wrong_file_hands_the_shares_in_after_all(
+    small: Hall,
+) -> None:
+    bid = small.bid(1)
+    small.begins()
+    small.hands_in("tenderee", shares={}, unusable=(bid.id,))
+    assert small.hands_in("tenderee") == 1
+    small.hands_in("supervisor")
+    small.decrypts(bid)
+    small.house.settle()
+    assert small.outcomes() == {bid.id: OPENED}
+
+
+def test_the_chinese_suite_opens_as_well(build: Build) -> None:
+    house = build()
+    house.settings = house.engine.house.settings = replace(house.settings, suite="sm")
+    one = hall(house)
+    bid = one.bid(1, content=files(("标书.bin", bytes(9 * 1024 * 1024))))
+    open_all(one)
+    assert one.outcomes() == {bid.id: OPENED}
+    (row,) = one.opened()
+    assert (row.chunks, row.checked) == (2, 2)
 
 
 def test_a_flipped_byte_on_our_disk_is_named_and_the_platform_s_fault(small: Hall) -> None:

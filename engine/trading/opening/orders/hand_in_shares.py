@@ -93,10 +93,15 @@ def _problem(bids: Mapping[str, SealedBid], bid: str) -> Problem:
 
 
 def _keep(order: HandInShares, work: Work, held: Held, bid: str) -> bool:
-    if work.session.get(HandedInRow, (bid, order.role)):
-        return False
+    """A share that opens takes the place of the word that it does not."""
     share = order.shares.get(bid)
+    known = work.session.get(HandedInRow, (bid, order.role))
+    if known is not None and (known.usable or share is None):
+        return False
     locked = share and vault.lock(work.settings, bid, order.role, bytes_in(share))
+    if known is not None:
+        known.usable, known.secret, known.at = True, locked, work.now
+        return True
     work.session.add(
         HandedInRow(
             bid=bid,
