@@ -210,7 +210,7 @@ def may_see_player(
     if role in EXPERTS:
         return "award" in events and sees_internal(actor, place)
     if key.startswith("pseudonym:"):
-        return "opening" in events or _receives(actor, place)
+        return "opening" in events or _counts(actor, place)
     return True
 
 
@@ -237,13 +237,16 @@ def may_see_fact(
         return True
     moves = particulars.get("channel") in SEALED_CHANNELS
     if (moves or _sealed(fact, by)) and "opening" not in events:
-        return _receives(actor, place)
+        return _counts(actor, place)
     return fact in OPEN_FACTS or sees_internal(actor, place)
 
 
 def counts_bids(actor: Actor, place: ProjectPlace, events: frozenset[str]) -> bool:
-    """Whether somebody may know how many bid: the receiving clerk, and all once bids are open."""
-    return "opening" in events or _receives(actor, place)
+    """Whether somebody may know how many bid: the receiving clerk, and all once bids are open.
+
+    Where bids come sealed not even the clerk.
+    """
+    return "opening" in events or _counts(actor, place)
 
 
 def may_send(actor: Actor, sender_roles: Iterable[str], place: ProjectPlace) -> bool:
@@ -511,6 +514,11 @@ def _colleagues(one: Actor, other: Actor) -> bool:
 
 def _receives(actor: Actor, place: ProjectPlace) -> bool:
     return takes_part(actor, place, RECEIVER)
+
+
+def _counts(actor: Actor, place: ProjectPlace) -> bool:
+    """The receiving clerk, who knows no more than others where bids come sealed."""
+    return _receives(actor, place) and not place.sealed
 
 
 def _sealed(fact: str, by: str) -> bool:

@@ -46,11 +46,15 @@ class TaskPlace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProjectPlace:
-    """A project's region and who plays which role: `organisation:`, `person:`, `pseudonym:`."""
+    """A project's region and who plays which role: `organisation:`, `person:`, `pseudonym:`.
+
+    `sealed`: bids come sealed by their bidders, so that no clerk receives and counts them.
+    """
 
     region: str
     participants: Mapping[str, frozenset[str]]
     pseudonym: str | None = None
+    sealed: bool = False
 
 
 def in_lane(actor: Actor, task: TaskPlace) -> bool:

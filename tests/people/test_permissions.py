@@ -165,6 +165,15 @@ def test_what_bidders_did_is_sealed_before_the_opening(fact: Fact, by: str) -> N
     assert permissions.may_see_fact(AUDIT, PLACE, fact, {}, by=by)
 
 
+def test_where_bids_come_sealed_not_even_the_receiving_clerk_counts_them() -> None:
+    sealed = replace(PLACE, sealed=True)
+    assert not permissions.counts_bids(RECEIVER, sealed, frozenset())
+    assert not permissions.may_see_player(RECEIVER, sealed, "bidder", "pseudonym:B-1")
+    assert not permissions.may_see_fact(RECEIVER, sealed, Fact.BID_RECEIVED, {}, by="B-1")
+    assert permissions.counts_bids(RECEIVER, sealed, frozenset({"opening"}))
+    assert permissions.may_record_opening(RECEIVER, sealed)
+
+
 def test_bidders_read_their_own_acts_and_what_is_public() -> None:
     def reads(fact: Fact, by: str) -> bool:
         return permissions.may_see_fact(BIDDER, BIDDERS_PLACE, fact, {}, by=by)

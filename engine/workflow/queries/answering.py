@@ -59,6 +59,7 @@ def place(session: Session, actor: Actor, row: ProjectRow) -> ProjectPlace:
         region=row.region,
         participants={role: frozenset(keys) for role, keys in playing.items()},
         pseudonym=own,
+        sealed="sealing" in catalogue.revision(session, row.item, row.item_revision).content,
     )
 
 

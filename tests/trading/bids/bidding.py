@@ -20,7 +20,7 @@ from engine.vocabulary import Actor
 from engine.workflow.orders.send_message import SendMessage
 from tests.workflow.houses import House
 from tests.workflow.small import FORMS, amount, drawn, form, said_by, task, text
-from tests.workflow.spiff.short import boundary, line, on, path, script, service
+from tests.workflow.spiff.short import end, line, node, on, path, script, service, sub
 
 CUSTODIANS = ("tenderee", "centre_witness", "supervisor")
 CANARY = "价格壹佰贰拾叁万"
@@ -59,20 +59,33 @@ ITEM: dict[str, Any] = {
 
 
 def diagram() -> bytes:
-    """Bids come and go beside the work while the work lasts."""
-    about = {"lot": "=lot_id", "pseudonym": "=pseudonym", "deadline": "=deadline"}
+    """Bids come and go beside the work, each within its own scope: nothing of them stays."""
     body = (
         line("m", task("open"), script("list_lots", "lots", LOTS), task("work"))
-        + boundary("came", "work", on("message", "bid_submitted"), stop=False)
-        + service("receive", "bids.receive", inputs={**about, "bid": "=bid"})
-        + path("came", "receive")
-        + boundary("went", "work", on("message", "bid_withdrawn"), stop=False)
-        + service("give_back", "bids.withdraw", inputs=about)
-        + path("went", "give_back")
+        + _beside("came", "bid_submitted", "receive", "bids.receive", bid="bid")
+        + _beside("went", "bid_withdrawn", "give_back", "bids.withdraw")
     )
     told = said_by("bid_submitted", "bidder", "tiny/bid")
     told += said_by("bid_withdrawn", "bidder", "tiny/withdrawal")
-    return drawn(body, told, "bidding", agency="open list_lots work came receive went give_back")
+    return drawn(body, told, "bidding", agency="open list_lots work in_came in_went")
+
+
+def _beside(start: str, message: str, element: str, type_: str, **more: str) -> str:
+    """An event sub-process: what the message brings is put into `sent`, which is its own."""
+    kept = {"lot": "lot_id", "pseudonym": "pseudonym", **more}
+    sent = ", ".join(f"{name}: {source}" for name, source in kept.items())
+    begin = node(
+        "startEvent",
+        start,
+        on("message", message),
+        'isInterrupting="false"',
+        outputs={"sent": f"={{{sent}}}"},
+    )
+    called = {name: f"=sent.{name}" for name in kept} | {"deadline": "=deadline"}
+    served = service(element, type_, inputs=called, outputs={"receipt": "=receipt"})
+    body = begin + served + end(f"{element}_end") + path(start, element, f"{element}_end")
+    own = {"sent": "=null", "receipt": "=null"}
+    return sub(f"in_{start}", body, 'triggeredByEvent="true"', inputs=own)
 
 
 @dataclass(frozen=True, kw_only=True)
