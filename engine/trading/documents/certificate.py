@@ -33,13 +33,13 @@ def signer(settings: Settings) -> tuple[PrivateKeyTypes, tuple[x509.Certificate,
         text = path.read_bytes()
         key = serialization.load_pem_private_key(text, password=None)
         return key, tuple(x509.load_pem_x509_certificates(text))
-    authority, leaf = _key(settings, "documents-ca.key"), _key(settings, "documents.key")
+    authority, leaf = _key(settings, "documents_authority.key"), _key(settings, "documents.key")
     return leaf, (_given_to(leaf, authority), _of_itself(authority))
 
 
 def roots(settings: Settings) -> tuple[x509.Certificate, ...]:
     """Whom this installation trusts: its own authority, and the last one of each chain here."""
-    return (_of_itself(_key(settings, "documents-ca.key")), *_brought(settings))
+    return (_of_itself(_key(settings, "documents_authority.key")), *_brought(settings))
 
 
 def pem(settings: Settings) -> bytes:
