@@ -13,7 +13,7 @@ from engine.rehearsal.wall import Wall
 from engine.settings import Settings
 from engine.vocabulary import Data, Order
 
-WITHIN = frozenset({"projects", "house", "bank"})
+WITHIN = frozenset({"archive", "bank", "documents", "house", "opening", "projects"})
 """Channels that end in the same house, every other one leads outside; a bank is known to none."""
 
 
