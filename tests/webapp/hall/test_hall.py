@@ -142,7 +142,9 @@ def test_the_minutes_that_are_signed_can_be_taken_away(opening: Hall, desk: Desk
     for login in (HOST, RECORDER):
         desk[login].post(place(opening, "/signatures"), hash=str(row.minutes_hash))
     desk[HOST].post(place(opening, "/closing"))
-    assert "开标已经结束" in desk.agency.another().get(place(opening))
+    page = text_of(desk.agency.another().get(place(opening)))
+    assert "开标已经结束" in page
+    assert f"没有签认，视同认可： {' '.join(names(opening))}" in page
 
 
 def test_files_of_bids_are_for_who_may_read_them(opening: Hall, desk: Desk) -> None:
