@@ -32,7 +32,7 @@ def _field(name: str, zh: str, en: str, kind: str = "text", *, must: bool = Fals
 HEAD = (
     _field("name", "名称", "Name", must=True),
     _field("name_en", "英文名称", "English name"),
-    _field("legal_representative", "法定代表人或负责人", "Legal representative", must=True),
+    _field("legal_representative", "法定代表人或负责人", "Legal representative"),
     _field("address", "住所", "Registered address", must=True),
 )
 """What the record itself says; the region lies beside it."""

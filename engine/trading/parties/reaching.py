@@ -15,7 +15,7 @@ from engine.vocabulary import Data, Fact, Json
 from engine.workflow import prefilling
 from engine.workflow.project import Project
 from engine.workflow.pseudonyms import pseudonym
-from engine.workflow.queries.answering import events_of
+from engine.workflow.queries.answering import events_of, flow_of
 from engine.workflow.tables import ParticipantRow, ProjectRow
 from engine.workflow.work import Work
 
@@ -25,9 +25,23 @@ COVER = "opening"
 
 
 def concerned(work: Work, organisation: str) -> tuple[tuple[Project, str], ...]:
-    """The live projects it takes part in, locked, each with the key it has there."""
+    """The live projects it takes part in openly, locked, each with the key it has there.
+
+    What is recorded in this order is recorded under no pseudonym.
+    """
     found = sorted(live_keys(work, organisation))
-    return tuple((work.project(project), key) for project, key in found)
+    open_ = [(project, key) for project, key in found if not _covered(work, project, key)]
+    loaded = tuple((work.project(project), key) for project, key in open_)
+    work.alias = None
+    return loaded
+
+
+def _covered(work: Work, project: str, key: str) -> bool:
+    """Whether a pseudonym still covers it there; such a project is not even written."""
+    if key.startswith("organisation:"):
+        return False
+    row = work.session.get_one(ProjectRow, project)
+    return COVER not in events_of(work.session, row, flow_of(work.session, row))
 
 
 def live_keys(work: Work, organisation: str) -> Iterator[tuple[str, str]]:
@@ -53,9 +67,8 @@ def reach(work: Work, projects: Iterable[tuple[Project, str]], before: Data, aft
     for project, key in projects if moved else ():
         row = work.session.get_one(ProjectRow, project.id)
         events = events_of(work.session, row, project.flow)
-        if key.startswith("organisation:") or COVER in events:
-            _tell(work, project, key, moved, events)
-            _apply(project, [one for one in moved if _reaches(one, events)], before, after)
+        _tell(work, project, key, moved, events)
+        _apply(project, [one for one in moved if _reaches(one, events)], before, after)
 
 
 def _tell(

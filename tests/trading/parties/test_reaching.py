@@ -5,12 +5,14 @@ import csv
 import pytest
 
 from engine.law.folder import read_book
+from engine.store.ledger import facts
 from engine.trading.parties.orders.change_party import ChangeParty
 from engine.trading.parties.party import PATHS
 from engine.trading.parties.reach import reaches
 from engine.vocabulary import Actor, Fact, Json
 from engine.workflow.orders.send_message import SendMessage
 from engine.workflow.queries.timeline import timeline
+from engine.workflow.tables import ParticipantRow, ProjectRow
 from tests.trading.parties.entity import keep, register
 from tests.trading.parties.test_prefill import DIAGRAM, FORMS, agency, begin
 from tests.webapp.visiting import ROOT
@@ -77,9 +79,32 @@ def test_a_bidder_under_its_pseudonym_is_left_alone(place: House) -> None:
     bidder = register(place, 1)
     values = {"address": "a", "contact_name": "b", "contact_phone": "c", "refund_account": "d"}
     place.give(SendMessage(actor=bidder, name="join", project=project, data=values))
-    before = place.facts(project)
+    before, row = place.facts(project), place.rows(ProjectRow, id=project)[0].revision
     keep(place, bidder, "contacts", name="新人", phone="13900000000")
     assert place.facts(project) == before
+    assert place.rows(ProjectRow, id=project)[0].revision == row, "it was not even written"
+    pseudonyms = {key for key in _players(place, project) if key.startswith("pseudonym:")}
+    (name,) = (key.removeprefix("pseudonym:") for key in pseudonyms)
+    with place.sessions() as session:
+        told_ = facts(session, f"organisation:{bidder.organisation}")
+    assert name not in str(told_), "nothing links the record to the pseudonym"
+
+
+def test_after_the_opening_a_bidder_s_change_is_told_under_the_name_it_bids_by(
+    place: House,
+) -> None:
+    project = begin(place, agency(place))
+    bidder = register(place, 1)
+    values = {"address": "come", "contact_name": "b", "contact_phone": "c", "refund_account": "d"}
+    place.give(SendMessage(actor=bidder, name="join", project=project, data=values))
+    keep(place, bidder, "contacts", name="新人", phone="13900000000")
+    (fact,) = place.told(project, Fact.PARTY_CHANGE_REACHED)
+    assert fact["fields"] == ["contacts"]
+    assert fact["key"] in _players(place, project)
+
+
+def _players(house: House, project: str) -> set[str]:
+    return {row.key for row in house.rows(ParticipantRow, project=project)}
 
 
 def test_every_line_of_the_table_names_a_field_and_a_basis_that_exist() -> None:

@@ -12,7 +12,7 @@ from engine.trading.parties.queries.parties import parties
 from engine.trading.parties.queries.party_of import party_of
 from engine.trading.parties.queries.party_view import certificate, party_view
 from engine.vocabulary import Actor, Fact, Json
-from tests.trading.parties.entity import PDF, keep, qualify, register, stored
+from tests.trading.parties.entity import PDF, PERSON, keep, qualify, register, stored
 from tests.workflow.houses import House
 
 HEAD: dict[str, Json] = {
@@ -68,6 +68,17 @@ def test_who_saw_an_older_record_is_told_so(small_house: House) -> None:
     small_house.give(ChangeParty(actor=actor, data=HEAD, revision=0))
     with small_house.refusing(SomeoneWasFaster):
         small_house.give(ChangeParty(actor=actor, data={**HEAD, "name_en": ""}, revision=0))
+
+
+def test_a_natural_person_names_no_representative_and_everybody_else_does(
+    small_house: House,
+) -> None:
+    data: dict[str, Json] = {**HEAD, "legal_representative": ""}
+    natural = register(small_house, kind="natural_person", code=PERSON)
+    small_house.give(ChangeParty(actor=natural, data=data))
+    company = register(small_house, 1)
+    with small_house.refusing(Invalid):
+        small_house.give(ChangeParty(actor=company, data=data))
 
 
 def test_nobody_changes_another_s_record(small_house: House) -> None:

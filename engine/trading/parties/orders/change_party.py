@@ -10,13 +10,14 @@ from engine.people.desk import chain_of
 from engine.people.name_index import index_names
 from engine.people.tables import OrganisationRow, RegionRow
 from engine.trading.parties import recording
-from engine.trading.parties.fields import HEAD, PartyField
+from engine.trading.parties.fields import HEAD, PartyField, PartyKind
 from engine.trading.parties.inspecting import problem, taken
 from engine.trading.parties.tables import PartyRow
 from engine.vocabulary import Data, Fact, Json, Order
 from engine.workflow.work import Work
 
 REGION = PartyField(name="region", zh="行政区划", en="Region", required=True)
+REPRESENTATIVE = next(field for field in HEAD if field.name == "legal_representative")
 NAMED = ("name", "name_en", "region")
 """What the organisation itself holds."""
 
@@ -38,20 +39,27 @@ def handle(order: ChangeParty, work: Work) -> None:
     """
     organisation = order.actor.organisation or ""
     permissions.require(permissions.may_change_party(order.actor, organisation))
-    kept = _checked(work.session, order.data)
+    kept = _checked(work.session, organisation, order.data)
     recording.change(
         work, organisation, "head", order.revision, lambda: _change(work, organisation, kept)
     )
 
 
-def _checked(session: Session, data: Data) -> dict[str, Json]:
+def _checked(session: Session, organisation: str, data: Data) -> dict[str, Json]:
     kept, problems = taken((*HEAD, REGION), data)
     region = kept.get("region")
+    if kept.get("legal_representative") == "" and not _is_natural(session, organisation):
+        problems = [*problems, problem(REPRESENTATIVE, "required")]
     if region and session.get(RegionRow, str(region)) is None:
         problems = [*problems, problem(REGION, "no_such_region")]
     if problems:
         raise Invalid(*problems)
     return kept
+
+
+def _is_natural(session: Session, organisation: str) -> bool:
+    row = session.get(PartyRow, organisation)
+    return row is not None and row.kind == PartyKind.NATURAL_PERSON
 
 
 def _change(work: Work, organisation: str, kept: Data) -> tuple[Data, Data]:

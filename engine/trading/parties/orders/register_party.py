@@ -63,7 +63,7 @@ def handle(order: RegisterParty, work: Work) -> Registered:
     """
     permissions.require(permissions.may_register_party(order.actor))
     source = digest(work.settings, "registration", order.source)
-    one_at_a_time(work.session, f"registration {source}")
+    one_at_a_time(work.session, "registration")
     _limit(work, source)
     problems = registration.problems(
         work.session, work.settings, order.data, order.password, demo=work.demo
