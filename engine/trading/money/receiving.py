@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from engine.errors import Invalid, Problem
+from engine.store.serial import one_at_a_time
 from engine.trading.money import ledger, numbering, paying
 from engine.trading.money.amounts import MOST
 from engine.trading.money.paying import Payout
@@ -56,8 +57,7 @@ def receive(work: Transaction, taken: Credit) -> str:
     Raises:
         Invalid: the bank told something else under this entry before.
     """
-    account = work.session.get(SubAccountRow, taken.sub_account)
-    guard.hold(work.session, account.project if account else None)
+    account = _locked(work, taken)
     known = work.session.get(PaymentRow, f"{taken.bank}:{taken.entry}")
     if known is not None:
         return _same(known, taken)
@@ -77,6 +77,17 @@ def receive(work: Transaction, taken: Credit) -> str:
     _settle(work, row, account)
     _return(work, row, owed)
     return _told(work, row, account)
+
+
+def _locked(work: Transaction, taken: Credit) -> SubAccountRow | None:
+    """The sub-account as it is once nobody else may change it; an entry of nobody's waits alone."""
+    account = work.session.get(SubAccountRow, taken.sub_account)
+    if account is None:
+        one_at_a_time(work.session, f"entry:{taken.bank}:{taken.entry}")
+        return None
+    guard.hold(work.session, account.project)
+    work.session.refresh(account)
+    return account
 
 
 def _same(known: PaymentRow, taken: Credit) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 
 from engine.store import exact
+from engine.store.serial import one_at_a_time
 from engine.trading.money.signed import Told, refusal
 from engine.trading.money.tables import BankMessageRow
 from engine.vocabulary import Data
@@ -16,6 +17,7 @@ def is_new(work: Transaction, told: Told, given: Data) -> bool:
         Invalid: another message came under this id before.
     """
     digest = hashlib.sha256(exact.canonical(dict(given))).hexdigest()
+    one_at_a_time(work.session, f"message:{told.sender}:{told.id}")
     known = work.session.get(BankMessageRow, (told.sender, told.id))
     if known is None:
         row = BankMessageRow(sender=told.sender, id=told.id, sha256=digest, taken_at=work.now)

@@ -12,6 +12,7 @@ from engine.trading.money.ledger import balances
 from engine.trading.money.tables import PayoutRow
 from engine.vocabulary import Fact, Json
 from tests.trading.money_story import DEADLINE, NAMES, OWNER, Money
+from tests.trading.parties.entity import keep
 from tests.workflow.houses import START, House
 
 
@@ -291,3 +292,48 @@ def test_a_later_deadline_holds_for_tickets_that_were_given_out(money: Money) ->
     assert money.pays(number, at=later) == "counted"
     with pytest.raises(WrongState), money.session() as session:
         money.call(session, "deposits.open", **{**asked("1", "9999999"), "lot": "1"})
+
+
+@pytest.mark.parametrize(("account", "state"), [("6217000012345678", "valid"), ("999", "invalid")])
+def test_a_bidder_that_told_its_basic_account_pays_out_of_it(
+    money: Money, account: str, state: str
+) -> None:
+    bidder = money.house.actor("bidder.bidder1")
+    keep(
+        money.house,
+        bidder,
+        "accounts",
+        bank="中国银行南京分行",
+        number="6217000012345678",
+        basic=True,
+    )
+    money.pays(money.ticket().sub_account, account=account)
+    with money.bank():
+        money.opening()
+    (row,) = money.house.inside(money.project).case["deposits"]
+    assert row["state"] == state
+    assert row["reason"] == ("" if state == "valid" else "not_basic_account")
+    assert row["signals"] == []
+
+
+def test_a_member_of_a_consortium_pays_for_all(money: Money) -> None:
+    """ZTB-58: in the name of any member, or of the leader."""
+    ticket = money.ticket()
+    money.pays(ticket.sub_account, by=NAMES["bidder2"])
+    with money.bank():
+        money.opening()
+    with money.session() as session:
+        told = money.call(
+            session,
+            "deposits.reveal",
+            at=money.house.now,
+            lot="1",
+            consortia={ticket.pseudonym: [NAMES["bidder2"]]},
+        )
+    assert told.data["deposits"][0]["state"] == "valid"  # type: ignore[call-overload, index]
+
+
+def test_what_is_revealed_before_the_last_moment_is_refused(money: Money) -> None:
+    for service in ("deposits.reveal", "deposits.ask_payers"):
+        with pytest.raises(WrongState), money.session() as session:
+            money.call(session, service, at=START, lot="1")
