@@ -2,7 +2,7 @@
 
 import click
 
-from bench import modeler, sealing, steps, tasks, timers
+from bench import deadline, modeler, sealing, steps, tasks, timers, upload
 
 
 @click.group(invoke_without_command=True)
@@ -19,3 +19,5 @@ bench.add_command(timers.timers)
 bench.add_command(tasks.tasks)
 bench.add_command(modeler.modeler)
 bench.add_command(sealing.sealing)
+bench.add_command(deadline.deadline)
+bench.add_command(upload.upload)
