@@ -72,18 +72,7 @@ def order_out(work: Transaction, payout: Payout, *, owed: str) -> PayoutRow:
 
 def repeat(work: Transaction, refused: PayoutRow, reason: str) -> PayoutRow:
     """What a refused payout owes, a new one owes; the bank hears of a new id."""
-    payout = Payout(
-        payment=work.session.get_one(PaymentRow, refused.payment),
-        why=refused.why,
-        reason=reason,
-        principal=refused.principal,
-        interest=refused.interest,
-        surcharge=refused.surcharge,
-        payee=refused.payee,
-        rule=refused.rule,
-        due_at=refused.due_at,
-    )
-    row = _row(payout, work.now)
+    row = _row(_same(work.session, refused, reason), work.now)
     work.session.add(row)
     work.session.flush()
     ledger.move(
@@ -141,6 +130,20 @@ def settle(work: Transaction, row: PayoutRow, refusal: str | None) -> None:
 
 def chain(row: PayoutRow) -> str:
     return f"project:{row.project}" if row.project else "house"
+
+
+def _same(session: Session, row: PayoutRow, reason: str) -> Payout:
+    return Payout(
+        payment=session.get_one(PaymentRow, row.payment),
+        why=row.why,
+        reason=reason,
+        principal=row.principal,
+        interest=row.interest,
+        surcharge=row.surcharge,
+        payee=row.payee,
+        rule=row.rule,
+        due_at=row.due_at,
+    )
 
 
 def _send(work: Transaction, row: PayoutRow) -> None:

@@ -62,17 +62,8 @@ def receive(work: Transaction, taken: Credit) -> str:
     if known is not None:
         return _same(known, taken)
     row = _row(work, taken, account)
-    work.session.add(row)
-    work.session.flush()
     owed = f"sub:{row.sub_account}" if account else f"unknown:{row.id}"
-    ledger.move(
-        work.session,
-        f"payment:{row.id}",
-        debit=ledger.BANK,
-        credit=owed,
-        amount=row.amount,
-        at=work.now,
-    )
+    _book(work, row, owed)
     _record(work, row)
     _settle(work, row, account)
     _return(work, row, owed)
@@ -119,6 +110,19 @@ def _judged(work: Transaction, taken: Credit, account: SubAccountRow | None) -> 
         return "late", 0
     missing = account.expected - paying.counted(work.session, account.number)
     return "counted", max(0, min(taken.amount, missing))
+
+
+def _book(work: Transaction, row: PaymentRow, owed: str) -> None:
+    work.session.add(row)
+    work.session.flush()
+    ledger.move(
+        work.session,
+        f"payment:{row.id}",
+        debit=ledger.BANK,
+        credit=owed,
+        amount=row.amount,
+        at=work.now,
+    )
 
 
 def _settle(work: Transaction, row: PaymentRow, account: SubAccountRow | None) -> None:

@@ -1,6 +1,7 @@
 """Bill a fee of the catalogue, less what a rule takes off."""
 
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from engine.errors import NotFound
 from engine.law.calendar import local_day
 from engine.people.tables import OrganisationRow
 from engine.trading.fees import booking, catalogue
-from engine.trading.fees.catalogue import Waiver
+from engine.trading.fees.catalogue import Fee, Waiver
 from engine.trading.fees.tables import BillRow
 from engine.trading.money.amounts import fen, yuan
 from engine.vocabulary import Data, Fact, Json
@@ -37,14 +38,7 @@ def _bill(session: Session, inputs: Data, now: datetime) -> BillRow:
     folder = house(session).settings.processes / "law"
     charged = catalogue.fee(folder, str(inputs["fee"]))
     full = charged.of(fen(inputs["base"], "base"))
-    waiver = catalogue.best_waiver(
-        folder,
-        charged,
-        region=session.get_one(ProjectRow, str(inputs["project_id"])).region,
-        industry=str(inputs.get("industry") or ""),
-        small=inputs.get("small") is True,
-        on=local_day(now),
-    )
+    waiver = _waiver(session, folder, charged, inputs, now)
     row = BillRow(
         id=uuid4().hex,
         project=str(inputs["project_id"]),
@@ -59,6 +53,20 @@ def _bill(session: Session, inputs: Data, now: datetime) -> BillRow:
     )
     booking.keep(session, row, now)
     return row
+
+
+def _waiver(
+    session: Session, folder: Path, charged: Fee, inputs: Data, now: datetime
+) -> Waiver | None:
+    """The rule that fits the project's region and what the diagram says of the payer."""
+    return catalogue.best_waiver(
+        folder,
+        charged,
+        region=session.get_one(ProjectRow, str(inputs["project_id"])).region,
+        industry=str(inputs.get("industry") or ""),
+        small=inputs.get("small") is True,
+        on=local_day(now),
+    )
 
 
 def _payer(session: Session, organisation: str) -> str:
