@@ -38,9 +38,9 @@ def stem(name: str) -> str:
 
 
 def pairs(name: str) -> frozenset[str]:
-    """The pairs of neighbouring letters of a name's stem."""
+    """The pairs of neighbouring letters of a name's stem, and the stem: equal ones share two."""
     text = stem(name)
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
+    return frozenset((text, *(text[i : i + 2] for i in range(len(text) - 1))))
 
 
 def _traits(session: Session, organisation: str) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Records that may tell of one and the same party, with the reasons; people decide."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from engine.people import permissions
@@ -17,7 +17,8 @@ LOOKED_AT = 300
 """How many of the records that changed last are compared with all others."""
 COMMON = 30
 """A pair of letters that more names have tells nothing."""
-LIKE = 0.6
+LIKE, LEAST = 0.6, 2
+"""Which part of their pieces two names share, and how many at least."""
 SHOWN = 100
 
 
@@ -84,34 +85,45 @@ def _alike(session: Session, looked_at: Collection[str]) -> Found:
 
 
 def _named_alike(session: Session, looked_at: Collection[str]) -> Found:
-    """Names that share most of their pairs of letters; pairs that many names have are left out."""
-    mine, theirs = aliased(PartyTraitRow), aliased(PartyTraitRow)
-    named = PartyTraitRow.trait.startswith(f"{NAME}:")
-    rare = select(PartyTraitRow.trait).where(named).group_by(PartyTraitRow.trait)
-    rare = rare.having(func.count() <= COMMON)
-    wanted = (
-        select(mine.organisation, theirs.organisation, func.count())
-        .join(theirs, theirs.trait == mine.trait)
-        .where(mine.organisation.in_(looked_at), theirs.organisation != mine.organisation)
-        .where(mine.trait.in_(rare))
-        .group_by(mine.organisation, theirs.organisation)
-    )
-    rows = session.execute(wanted).all()
-    sizes = _sizes(session, {id_ for one, other, _ in rows for id_ in (one, other)})
+    """Names that share most of their pieces; pieces that many names have are left out."""
+    own = _pieces(session, PartyTraitRow.organisation.in_(looked_at))
+    rare = _rare(session, {piece for piece, _ in own})
+    holders: dict[str, list[str]] = defaultdict(list)
+    for piece, other in _pieces(session, PartyTraitRow.trait.in_(rare)):
+        holders[piece].append(other)
+    shared = Counter((one, other) for piece, one in own for other in holders[piece] if other != one)
+    likely = [pair for pair, count in shared.items() if count >= LEAST]
+    sizes = _sizes(session, {id_ for pair in likely for id_ in pair})
     return [
         (_pair(one, other), NAME)
-        for one, other, shared in rows
-        if 2 * shared >= LIKE * (sizes[one] + sizes[other])
+        for one, other in likely
+        if 2 * shared[one, other] >= LIKE * (sizes[one] + sizes[other])
     ]
+
+
+def _pieces(session: Session, which: ColumnElement[bool]) -> list[tuple[str, str]]:
+    """Piece of a name and who has it."""
+    wanted = select(PartyTraitRow.trait, PartyTraitRow.organisation)
+    rows = session.execute(wanted.where(which, _NAMED))
+    return [(row[0], row[1]) for row in rows]
+
+
+def _rare(session: Session, pieces: Collection[str]) -> list[str]:
+    counted = select(PartyTraitRow.trait).where(PartyTraitRow.trait.in_(pieces))
+    few = counted.group_by(PartyTraitRow.trait).having(func.count() <= COMMON)
+    return list(session.scalars(few))
 
 
 def _sizes(session: Session, ids: Collection[str]) -> dict[str, int]:
     wanted = (
         select(PartyTraitRow.organisation, func.count())
-        .where(PartyTraitRow.organisation.in_(ids), PartyTraitRow.trait.startswith(f"{NAME}:"))
+        .where(PartyTraitRow.organisation.in_(ids), _NAMED)
         .group_by(PartyTraitRow.organisation)
     )
     return {row[0]: row[1] for row in session.execute(wanted)}
+
+
+_NAMED = PartyTraitRow.trait.startswith(f"{NAME}:")
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
