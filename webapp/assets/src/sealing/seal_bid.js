@@ -74,15 +74,22 @@ async function manifestOf(given, suite, context, { kOpen, kBidder, ciphers }, pl
 
 /** Two chunks at most between their file and the server's answer; leaves are kept in their order. */
 async function sendChunks(state, container, have, calls, sealer) {
+  const { chunks, size } = state.manifest;
   const running = [];
-  let kept = Promise.resolve();
-  for (let index = 0; index < state.manifest.chunks; index += 1) {
+  let [kept, there] = [Promise.resolve(), 0];
+  const arrived = () => {
+    there += 1;
+    return calls.onProgress?.({ sent: there, chunks, bytes: Math.min(there * CHUNK, size), size });
+  };
+  for (let index = 0; index < chunks; index += 1) {
     if (running.length === IN_FLIGHT) {
       await running.shift();
     }
     const sealing = chunkAt(state, container, index, sealer);
     kept = Promise.all([sealing, kept]).then(([{ leaf }]) => remember(state, index, leaf, calls));
-    const sent = kept.then(() => sealing).then(({ sealed }) => hand(state, index, sealed, have, calls));
+    const handed = kept.then(() => sealing).then(({ sealed }) =>
+      have.has(index) ? undefined : calls.putChunk(index, sealed, index === chunks - 1));
+    const sent = handed.then(arrived);
     sent.catch(() => {}); // it is awaited above or below, and told there
     running.push(sent);
   }
@@ -114,13 +121,4 @@ async function remember(state, index, leaf, calls) {
   }
   state.leaves.push(base64Of(leaf));
   await calls.onState?.(state);
-}
-
-async function hand({ manifest: { chunks, size } }, index, sealed, have, calls) {
-  const last = index === chunks - 1;
-  const bytes = last ? size : (index + 1) * CHUNK;
-  if (!have.has(index)) {
-    await calls.putChunk(index, sealed, last);
-  }
-  await calls.onProgress?.({ sent: index + 1, chunks, bytes, size });
 }
