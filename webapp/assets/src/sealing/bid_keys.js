@@ -3,7 +3,7 @@ import { bytesOf, joined } from './bytes.js';
 
 export const SECRET = 32;
 
-/** Ciphers for envelope and content, and the content key for a stop on the way. */
+/** Ciphers for envelope and content; whoever lacks one of the secrets has neither. */
 export async function keysOf(suite, context, kOpen, kBidder) {
   const salt = await suite.digest(context);
   const master = await suite.derive(joined(kOpen, kBidder), salt, 'sunroad-bid/1', SECRET);
