@@ -1,11 +1,13 @@
 """Registering: three steps for everybody, nothing typed is lost, the door is open at the end."""
 
 import re
+import shutil
+from pathlib import Path
 
 from engine.app import Engine
 from engine.people.queries.person_by_login import person_by_login
 from tests.webapp.parties.walking import PASSWORD, PLACE, kept, registers, typed
-from tests.webapp.visiting import Visitor, value_of
+from tests.webapp.visiting import Visitor, house, value_of
 
 
 def test_a_stranger_registers_and_is_in_at_once(stranger: Visitor, demo: Engine) -> None:
@@ -59,6 +61,24 @@ def test_what_turns_out_wrong_at_the_end_leads_to_its_step(stranger: Visitor) ->
     assert 'name="step" value="1"' in page
     assert "已经登记过" in page
     assert kept(page)["login"] == "li.min3"
+
+
+def test_who_has_an_organisation_registers_no_other(stranger: Visitor) -> None:
+    stranger.signs_in("clerk")
+    first = stranger.post(PLACE, 200, step="1", to="next", **typed(5, 1))
+    second = stranger.post(PLACE, 200, **{**kept(first), "to": "next"}, **typed(5, 2))
+    sent = {**kept(second), **typed(5, 3), "to": "next", "password": PASSWORD, "again": PASSWORD}
+    assert "您无权办理" in stranger.post(PLACE, 403, **sent)
+
+
+def test_outside_a_demo_the_second_factor_comes_first(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    shutil.copyfile(sqlite_template, tmp_path / "house.db")
+    with house(f"sqlite:///{tmp_path / 'house.db'}", tmp_path, demo=False) as engine:
+        visitor = Visitor(engine)
+        assert registers(visitor) == "/account/second-factor"
+        assert visitor.client.get("/parties/own").status_code == 302
 
 
 def test_it_is_read_in_english_too(stranger: Visitor) -> None:

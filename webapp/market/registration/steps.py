@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
+from flask_login import current_user
 from werkzeug.wrappers import Response as Redirect
 
 from engine.errors import Invalid, Problem, Refused
@@ -57,9 +58,9 @@ def _order(typed: Mapping[str, str]) -> RegisterParty:
         text = "the two entries of the password differ"
         raise Invalid(Problem(field="again", key="passwords_differ", text=text))
     data = {**typed, "language": current.language()}
-    return RegisterParty(
-        actor=NOBODY, data=data, password=password, source=request.remote_addr or ""
-    )
+    actor = current.actor() if current_user.is_authenticated else NOBODY
+    source = request.remote_addr or ""
+    return RegisterParty(actor=actor, data=data, password=password, source=source)
 
 
 def _step() -> int:
