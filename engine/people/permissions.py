@@ -144,6 +144,17 @@ def may_retry_incident(actor: Actor, place: ProjectPlace) -> bool:
     return plays_any(actor, place, CENTRE)
 
 
+def may_see_incident(
+    actor: Actor, place: ProjectPlace, element: str, events: frozenset[str] = NO_EVENTS
+) -> bool:
+    """Whether somebody who may see the project may see that something of it failed.
+
+    A payment that failed before the opening tells that somebody bids: it is for those who mend it.
+    """
+    open_ = element not in SEALED_CHANNELS or "opening" in events
+    return open_ or may_retry_incident(actor, place)
+
+
 def may_retry_outbox(actor: Actor) -> bool:
     """A message of the house that belongs to no project."""
     return "system_admin" in actor.roles or is_operator(actor)

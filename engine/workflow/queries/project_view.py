@@ -116,7 +116,11 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         fields=case_file(session, actor, where, flow, events, version, language),
         players=players(session, actor, where, events, version, language),
         deadlines=deadlines(session, row, version, language, sealed) if live else (),
-        incidents=_incidents(session, row, version, language),
+        incidents=tuple(
+            one
+            for one in _incidents(session, row, version, language)
+            if permissions.may_see_incident(actor, where, one.element, events)
+        ),
         offers=_offers(actor, where, offered, version, language) if row.state == "running" else (),
         may_suspend=row.state == "running" and permissions.may_suspend(actor, where),
         may_resume=row.state == "suspended"

@@ -9,6 +9,7 @@ from engine.trading.money.orders.import_statement import ImportStatement
 from engine.trading.money.orders.repeat_payout import RepeatPayout
 from engine.trading.money.orders.take_bank_message import TakeBankMessage
 from engine.trading.money.tables import PaymentRow, PayoutRow, StatementRow
+from engine.workflow.queries.project_view import project_view
 from engine.workflow.tables import IncidentRow, OutboxRow
 from tests.trading.money_story import ISSUER, Money
 from tests.workflow.houses import House
@@ -121,6 +122,9 @@ def test_a_bank_that_stays_away_becomes_an_incident(money: Money) -> None:
     (incident,) = [one for one in money.house.rows(IncidentRow) if one.outbox]
     assert incident.element == "bank" and incident.project == money.project
     assert state(money) == "ordered"
+    for login, seen in (("agency.agency1", 0), ("centre_intake.nanjing", 1)):
+        view = money.house.ask(project_view, money.house.actor(login), money.project)
+        assert len(view.incidents) == seen, login
 
 
 def test_a_refused_payout_is_owed_until_a_clerk_orders_it_anew(money: Money) -> None:
