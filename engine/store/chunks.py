@@ -1,8 +1,10 @@
 """Sealed chunks on disk: streamed in piece by piece, kept per bid, erased with their bid."""
 
+import hashlib
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -15,7 +17,12 @@ from engine.store.files import CHUNK, Stream
 
 FOLDER = "sealed"
 """Beside the files that are never erased; a name that no hash begins with."""
+METHODS = ("sha256", "sm3")
+"""What the suites hash with."""
+LEAF = b"\x00"
+"""What a leaf of a bid's tree begins with (RFC 6962, section 2.1)."""
 _ID, _HASH = re.compile(r"[0-9a-f]{32}"), re.compile(r"[0-9a-f]{64}")
+_NAME = re.compile(r"[0-9]{1,6}-[0-9a-f]{64}")
 
 
 class Digest(Protocol):
@@ -99,6 +106,30 @@ class ChunkStore:
         if not _ID.fullmatch(bid):
             raise NotFound(bid)
         return self.root / bid
+
+    def every(self) -> Iterator[Path]:
+        """All chunks, bid by bid."""
+        for folder in sorted(self.root.glob("*/")):
+            yield from sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+
+    def restore(self, bid: str, name: str, stream: Stream) -> None:
+        """Keep what a backup holds of a chunk.
+
+        Raises:
+            ValueError: it has another content, or no name of ours.
+        """
+        if not _ID.fullmatch(bid) or not _NAME.fullmatch(name):
+            raise ValueError(f"{bid}/{name} is no chunk")
+        folder = self.folder(bid)
+        folder.mkdir(parents=True, exist_ok=True)
+        leaves = [hashlib.new(method, LEAF) for method in METHODS]
+        with durable.writing(folder / name) as file:
+            while piece := stream.read(CHUNK):
+                file.write(piece)
+                for leaf in leaves:
+                    leaf.update(piece)
+        if name.rpartition("-")[2] not in {leaf.hexdigest() for leaf in leaves}:
+            raise ValueError(f"{bid}/{name} has other content")
 
     def erase(self, bid: str) -> None:
         """All chunks of a bid; a second call finds nothing to do."""

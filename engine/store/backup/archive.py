@@ -1,7 +1,7 @@
 """The one file of a backup: a tar whose first member says what it is and whose last, what it held.
 
 header.json · database/<table>/<part>.jsonl · checkpoints/<n>.json · checkpoint.pub
-· marker · files/<sha256> · scripts/<sha256> · manifest.json
+· marker · files/<sha256> · scripts/<sha256> · sealed/<bid>/<index>-<hash> · manifest.json
 """
 
 import io
@@ -21,6 +21,7 @@ from engine.store import durable
 FORMAT = 1
 HEADER, MANIFEST, KEYS, MARKER = "header.json", "manifest.json", "checkpoint.pub", "marker"
 DATABASE, CHECKPOINTS, FILES, SCRIPTS = "database/", "checkpoints/", "files/", "scripts/"
+SEALED = "sealed/"
 
 
 class NotABackup(Refused):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from engine.errors import NotFound
 from engine.settings import Settings
-from engine.store import durable
+from engine.store import chunks, durable
 from engine.store.backup import archive, rows
 from engine.store.backup.archive import Header, Manifest, NotABackup
 from engine.store.files import FileStore, Stream
@@ -36,9 +36,7 @@ class Intake:
         Raises:
             NotABackup: it has no place, or is not what its name says.
         """
-        place, _, digest = name.partition("/")
-        if store := self._stores.get(f"{place}/"):
-            self._file(store, digest, content)
+        if self._is_file(name, content):
             return
         held = content.read(-1)
         if name == archive.MANIFEST:
@@ -66,6 +64,17 @@ class Intake:
             raise NotABackup("it does not hold what its manifest says")
         return manifest
 
+    def _is_file(self, name: str, content: Stream) -> bool:
+        """Keeps it if it is one."""
+        place, _, digest = name.partition("/")
+        if name.startswith(archive.SEALED):
+            self._chunk(digest, content)
+        elif store := self._stores.get(f"{place}/"):
+            self._file(store, digest, content)
+        else:
+            return False
+        return True
+
     def _file(self, store: FileStore, digest: str, content: Stream) -> None:
         try:
             store.restore(content, digest)
@@ -73,6 +82,14 @@ class Intake:
             raise NotABackup(str(error)) from error
         self._files += 1
         self._progress("files", self._files, 0)
+
+    def _chunk(self, name: str, content: Stream) -> None:
+        bid, _, chunk = name.partition("/")
+        try:
+            chunks.of(self._settings).restore(bid, chunk, content)
+        except ValueError as error:
+            raise NotABackup(str(error)) from error
+        self._files += 1
 
     def _part(self, session: Session, tables: dict[str, Table], name: str, content: bytes) -> None:
         table, columns = tables.get(name), self.header.columns.get(name)

@@ -1,5 +1,6 @@
 """A backup of a running system: one moment of the database, and every file it names."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from sqlalchemy import MetaData, Table, func, select
 from sqlalchemy.orm import Session
 
 from engine.settings import Settings
-from engine.store import checkpoint_files, database, migrations, signing, snapshot
+from engine.store import checkpoint_files, chunks, database, migrations, signing, snapshot
 from engine.store.backup import archive, heads, rows
 from engine.store.backup.archive import Header, Manifest, Writer
+from engine.store.chunks import ChunkStore
 from engine.store.files import FileStore
 from engine.store.ledger_tables import CheckpointRow
 from engine.store.progress import Progress, quiet
@@ -50,6 +52,7 @@ def _write(session: Session, settings: Settings, writer: Writer, progress: Progr
         writer.add(archive.MARKER, marker.encode())
     files = _write_files(archive.FILES, store, writer, progress)
     files += _write_files(archive.SCRIPTS, FileStore(settings.scripts), writer, progress)
+    files += _write_sealed(chunks.of(settings), writer)
     return writer.finish(heads.of(session), written, files)
 
 
@@ -87,4 +90,14 @@ def _write_files(place: str, store: FileStore, writer: Writer, progress: Progres
     for count, digest in enumerate(store.hashes(), 1):
         writer.add_file(f"{place}{digest}", store.path(digest))
         progress("files", count, 0)
+    return count
+
+
+def _write_sealed(store: ChunkStore, writer: Writer) -> int:
+    """What a bid replaced meanwhile no longer has is left out: nobody opens it."""
+    count = 0
+    for path in store.every():
+        with suppress(FileNotFoundError):
+            writer.add_file(f"{archive.SEALED}{path.parent.name}/{path.name}", path)
+            count += 1
     return count

@@ -4,7 +4,7 @@ import hashlib
 
 from engine.settings import Settings
 from engine.store import chunks
-from engine.store.chunks import Digest, Kept
+from engine.store.chunks import LEAF, Digest, Kept
 from engine.store.files import Stream
 from engine.trading.bids.queries.bid_upload import Slot
 
