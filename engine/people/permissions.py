@@ -42,7 +42,9 @@ OPEN_FACTS = frozenset(
         Fact.NOTICE_WITHDRAWN,
     }
 )
-SEALED_FACTS = frozenset({"bid:received", "bid:refused", "deposit:returned", "bid:replaced", "bid:withdrawn"})
+SEALED_FACTS = frozenset(
+    {"bid:received", "bid:refused", "deposit:returned", "bid:replaced", "bid:withdrawn"}
+)
 SEALED_SUBJECTS = ("money:", "guarantee:")
 SEALED_CHANNELS = frozenset({"bank", "issuer"})
 """What moves with a bidder's deposit: counted, it would tell how many there are."""
@@ -534,7 +536,12 @@ def _counts(actor: Actor, place: ProjectPlace) -> bool:
 
 def _sealed(fact: str, by: str) -> bool:
     """What a bidder did; a message nobody is named for may be a bidder's."""
-    return fact in SEALED_FACTS or fact.startswith(SEALED_SUBJECTS) or by.startswith("B-") or (fact == Fact.MESSAGE_RECEIVED and not by)
+    return (
+        fact in SEALED_FACTS
+        or fact.startswith(SEALED_SUBJECTS)
+        or by.startswith("B-")
+        or (fact == Fact.MESSAGE_RECEIVED and not by)
+    )
 
 
 def _names_expert(
