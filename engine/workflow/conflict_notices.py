@@ -22,7 +22,7 @@ def notices(
             kind=KIND,
             project=None,
             task=None,
-            title=f"{item.name('zh')} {item.code}",
+            title=item.code,
             at=now,
             read_at=None,
         )

@@ -98,9 +98,8 @@ def test_keepers_are_told_of_a_city_s_item_that_contradicts_the_change(engine: E
     told_until(engine, replace(CHANGE, case=case), 3)
     for keeper in ("suzhou", "province"):
         notices = engine.ask(notifications, person(engine, f"catalogue_keeper.{keeper}"))
-        assert [one.title.split()[1] for one in notices if one.kind == "item_conflict"] == [
-            f"{ITEM}-320500"
-        ]
+        told = [one.title for one in notices if one.kind == "item_conflict"]
+        assert told == [f"{ITEM}-320500"]
     assert not engine.ask(notifications, person(engine, "catalogue_keeper.nanjing"))
     (conflict,) = engine.ask(catalogue_conflicts)
     assert [problem.key for problem in conflict.problems] == ["loosens"]

@@ -16,8 +16,8 @@ from webapp.i18n import translate
 from webapp.studio.blueprint import bp
 from webapp.studio.refusals import problems, told
 
-NO_LANES = {"system_admin", "security_admin", "audit_admin", "operator", "analyst"}
-"""Roles of the house itself, whom no diagram gives work."""
+NO_LANES = {"system_admin", "security_admin", "audit_admin", "operator", "analyst", "public"}
+"""Roles of the house itself, and everybody: no diagram gives them work."""
 
 
 @bp.get("/new/guided")

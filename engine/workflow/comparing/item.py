@@ -50,6 +50,10 @@ _PARTS: Mapping[str, Word] = {
     "words": Word("用语", "wording of"),
     "sealing": Word("密封", "sealing"),
 }
+_INSIDE: Mapping[str, Word] = {
+    "kind": Word("标的类型", "kind"),
+    "from": Word("起点（元）", "beginning (CNY)"),
+}
 _ITEM = Word("目录项", "the item")
 
 
@@ -117,6 +121,7 @@ def _facet(path: str) -> Word:
         return _BOUNDS.get(rest, Word(rest, rest))
     head, bracket, number = part.partition("[")
     if head in _PARTS:
-        word, about = _PARTS[head], f"{bracket}{number} {rest}".strip()
-        return Word(f"{word.zh} {about}", f"{word.en} {about}")
+        word, inner = _PARTS[head], _INSIDE.get(rest, Word(rest, rest))
+        where = f" {bracket}{number} "
+        return Word(f"{word.zh}{where}{inner.zh}".rstrip(), f"{word.en}{where}{inner.en}".rstrip())
     return _KEYS.get(path, Word(f" {path} ", path))
