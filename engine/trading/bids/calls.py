@@ -17,6 +17,8 @@ from engine.workflow.tables import ProjectRow
 MESSAGE = "bid_submitted"
 WITHDRAWAL = "bid_withdrawn"
 RULE = "ZTB-14"
+SCRIPT = "sealing_script"
+"""What `keys.ready` told, and the notice named."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,12 +31,15 @@ class Lot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Call:
-    """`plan` says how bids are sealed; `withdrawable`: the item offers to withdraw now."""
+    """`plan` says how bids are sealed, `script` with which script (its hash; empty: none named);
+    `withdrawable`: the item offers to withdraw now.
+    """
 
     project: str
     title: str
     pseudonym: str
     plan: SealingPlan
+    script: str
     lots: tuple[Lot, ...]
     closing: Closed | None
     open: bool
@@ -81,6 +86,7 @@ def call_of(session: Session, actor: Actor, project: str) -> Call:
         title=row.title,
         pseudonym=where.pseudonym,
         plan=plan,
+        script=str(offered.flow.visible(None).get(SCRIPT) or ""),
         lots=_lots(offered),
         closing=offered.closing(MESSAGE),
         open=bool(taken(definition, offered, MESSAGE, row.state)),
