@@ -8,6 +8,7 @@ from engine.app import Engine
 from engine.demo.cast import Cast
 from engine.demo.comparing import ZONE, check_problem, compare, text_of
 from engine.demo.filing import Filing
+from engine.demo.guarantees import Guarantees
 from engine.demo.hall import hall_order
 from engine.demo.sealing import Sealing
 from engine.demo.story import Story
@@ -38,6 +39,7 @@ class Player:
         self._cast = Cast(engine, story.region, story.participants)
         self._filing = Filing(engine)
         self._sealing = Sealing(engine)
+        self._guarantees = Guarantees(engine)
         self._steps = list(story.steps)
 
     @property
@@ -107,6 +109,12 @@ class Player:
         data: Data = {"lot_id": lot, "bid": bid, **cast(Data, step.get("data", {}))}
         name = str(step.get("send", "bid_submitted"))
         self._give(SendMessage(actor=actor, name=name, project=self.project, data=data), step)
+
+    def _guarantee(self, step: Step) -> None:
+        """A bidder brings a guarantee as the deposit of a lot."""
+        actor = self._bidder(step["by"])
+        lot = str(step["guarantee"])
+        self._give(self._guarantees.order(actor, self.project, lot), step)
 
     def _unseal(self, step: Step) -> None:
         """Custodians and bidders hand in their secrets for a lot."""
@@ -218,6 +226,7 @@ def _is(names: Mapping[str, Json], lot: Json, where: Mapping[str, Json]) -> bool
 _KINDS = {
     "keys": Player._keys,
     "seal": Player._seal,
+    "guarantee": Player._guarantee,
     "unseal": Player._unseal,
     "hall": Player._hall,
     "complete": Player._complete,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from engine.demo.guarantees import Guarantees
 from engine.errors import Invalid, NotFound
 from engine.store import exact
 from engine.trading.deposits.orders.take_issuer_message import TakeIssuerMessage
@@ -151,3 +152,12 @@ def test_a_letter_names_no_bidder(money: Money) -> None:
     money.attaches(money.letter(ticket))
     assert ticket.pseudonym not in money.letter(ticket)
     assert (START + timedelta(days=1)).isoformat() < VALID
+
+
+def test_a_story_s_bidder_brings_a_guarantee_of_the_story_s_issuer(money: Money) -> None:
+    bidder = money.house.actor("bidder.bidder1")
+    money.house.give(Guarantees(money.house.engine).order(bidder, money.project, "1"))
+    (row,) = money.house.rows(GuaranteeRow)
+    assert (row.issuer, row.state) == ("story-issuer", "held")
+    with pytest.raises(NotFound):
+        Guarantees(money.house.engine).order(bidder, money.project, "9")
