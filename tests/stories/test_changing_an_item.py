@@ -11,10 +11,11 @@ from engine.errors import Invalid
 from engine.store import ledger
 from engine.trading.listing.queries.proposal_of import proposal_of
 from engine.vocabulary import Fact
-from engine.workflow import catalogue
+from engine.workflow import catalogue, packages
 from engine.workflow.orders.derive_item import DeriveItem
 from engine.workflow.orders.send_message import SendMessage
 from engine.workflow.queries.derivation import catalogue_conflicts
+from engine.workflow.queries.item_package import item_package
 from engine.workflow.queries.item_view import item_view
 from engine.workflow.queries.notifications import notifications
 from engine.workflow.tables import ProjectRow
@@ -86,6 +87,8 @@ def test_names_parameters_and_thresholds_change_for_what_starts_later(engine: En
         "苏政务办〔2026〕15号",
     )
     assert any("3000000" in one.zh for one in newest.changes)
+    exported = packages.of(engine.ask(item_package, person(engine, "analyst.province"), ITEM, 2))
+    assert exported.content["thresholds"] == [{"kind": "works", "from": 3_000_000}]
     city = engine.ask(catalogue.newest, f"{ITEM}-320500")
     assert (city.base_revision, city.parameters["evaluation_days"]) == (2, 8)
     told = [one.fact for one in engine.ask(ledger.facts, f"project:{player.project}", limit=1000)]
