@@ -44,13 +44,13 @@ def upload(mib: int, *, as_json: bool) -> None:
     with lab.house("sqlite") as engine:
         project = _tender(engine)
         with _served(engine) as (url, server):
-            client = _signed_in(url)
-            _put(client, project, 2)
-            before = server.memory_info().rss
-            began = time.perf_counter()
-            with _peak(server) as peak:
-                _put(client, project, mib // 8)
-            speed = Decimal(mib) / Decimal(time.perf_counter() - began)
+            with _signed_in(url) as client:
+                _put(client, project, 2)
+                before = server.memory_info().rss
+                began = time.perf_counter()
+                with _peak(server) as peak:
+                    _put(client, project, mib // 8)
+                speed = Decimal(mib) / Decimal(time.perf_counter() - began)
     result: dict[str, Json] = {
         "mib": mib,
         "mib_a_second": round(speed, 1),
