@@ -62,7 +62,7 @@ def test_a_brought_file_is_the_document_or_it_is_not(project: str, desk: Desk) -
     changed = pdf[:900] + bytes([pdf[900] ^ 1]) + pdf[901:]
     assert "哪怕只改一个字节" in brings(visitor, letter.id, changed)
     other = b"".join(files.open(str(row(desk, "result_letter").sha256)))
-    assert "但不是这一份" in brings(visitor, letter.id, other)
+    assert "它是平台发出的另一份文书" in brings(visitor, letter.id, other)
     assert "没有收到文件" in brings(visitor, letter.id, b"", 422)
     assert "超过了允许的大小" in brings(visitor, letter.id, b"x" * (3 * 1024 * 1024 + 1), 413)
 
