@@ -337,3 +337,16 @@ def test_what_is_revealed_before_the_last_moment_is_refused(money: Money) -> Non
     for service in ("deposits.reveal", "deposits.ask_payers"):
         with pytest.raises(WrongState), money.session() as session:
             money.call(session, service, at=START, lot="1")
+
+
+def test_conditions_may_ask_for_which_lots_a_bidder_s_own_deposit_stands(money: Money) -> None:
+    ticket = money.ticket()
+    paid = []
+    for yuan in ("20000", "30000"):
+        money.pays(ticket.sub_account, yuan)
+        with money.session() as session:
+            told = money.call(session, "deposits.own", pseudonym=ticket.pseudonym)
+        paid.append(told.data["own_deposits"])
+    assert paid == [[], ["1"]]
+    with money.session() as session:
+        assert money.call(session, "deposits.own", pseudonym=None).data["own_deposits"] == []

@@ -6,6 +6,7 @@ from engine.trading.deposits.services import (
     ask_payers,
     forfeit,
     open_deposit,
+    own,
     refund,
     reveal,
     settled,
@@ -27,6 +28,13 @@ SERVICES: Mapping[str, Service] = {
         en="Look which deposits stand",
         inputs=("lot",),
         outputs=("deposits_standing",),
+    ),
+    "deposits.own": Service(
+        run=own.run,
+        zh="查询本单位已缴保证金的标段",
+        en="List the lots with an own deposit",
+        inputs=("pseudonym",),
+        outputs=("own_deposits",),
     ),
     "deposits.ask_payers": Service(
         run=ask_payers.run,
