@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.errors import SealingRefused, WrongState
 from engine.sealing import manifest as manifests
+from engine.sealing import scripts
 from engine.sealing.manifest import Manifest
 from engine.trading.bids.calls import call_of
 from engine.trading.bids.own import chunks_of, own_bid
@@ -38,6 +39,8 @@ def handle(order: SealManifest, work: Work) -> str:
         raise WrongState("this bid is sealed already", bid=row.state)
     manifest = manifests.read(order.manifest)
     _check_bound(manifest, row)
+    if not scripts.is_known(work.house.settings, manifest.script):
+        raise SealingRefused("manifest", place="script")
     _check_custodians(manifest, row, work)
     _check_chunks(manifest, row, work)
     row.state, row.manifest = "sealed", order.manifest
