@@ -26,8 +26,9 @@ def notice_words(session: Session, project: str, language: str = "zh") -> Mappin
 
 def _of_kinds(session: Session) -> Mapping[str, str]:
     """What the kinds call the fields that they ask for, and those that services write."""
-    words: dict[str, str] = {}
-    for kind in notice_kinds(session).values():
-        words |= {name: one.en for one in kind.required for name in one.fields[:1]}
-        words |= kind.words
-    return words
+    kinds = notice_kinds(session).values()
+    asked = [one for kind in kinds for one in kind.required]
+    others = {name: one.en for one in asked for name in one.fields}
+    first = {one.fields[0]: one.en for one in asked}
+    written = {name: said for kind in kinds for name, said in kind.words.items()}
+    return {**others, **first, **written}
