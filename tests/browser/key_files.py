@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from engine.demo.guarantees import Guarantees
 from engine.demo.hall import hall_order
 from engine.demo.sealing import Sealing
 from engine.people.queries.actor_of import actor_of
@@ -29,6 +30,10 @@ class KeyFiles:
     def keys(self, step: Step) -> None:
         for role in step["keys"]:
             self._sealing.make_key(self._actor(role), self._project, role)
+
+    def guarantee(self, step: Step) -> None:
+        actor, lot = self._actor(step["by"]), step["guarantee"]
+        self._engine.handle(Guarantees(self._engine).order(actor, self._project, lot))
 
     def seal(self, step: Step) -> None:
         actor, lot = self._actor(step["by"]), step["seal"]

@@ -20,7 +20,7 @@ HAPPY = PROCESSES / "works_open_tender" / "stories" / "happy_two_lots.json"
 ZONE = ZoneInfo("Asia/Shanghai")
 BIDDERS = ("bidder1", "bidder2", "bidder3")
 LEFT_OUT = "bidder4"
-FEWER = {"lots": 1, "bids": 3, "sheet": 3, "deposits": 3}
+FEWER = {"lots": 1, "bids": 3, "sheet": 3}
 SMALLER = {"section_count": 1, "expected_contract_value": "98600000.00", "valid_bids": 3}
 WORTH_MOVING = timedelta(hours=12)
 Step = Mapping[str, Any]
@@ -92,7 +92,7 @@ class Tale:
             self._opens_key_file(step)
 
     def _opens_key_file(self, step: Step) -> None:
-        for kind in ("keys", "seal", "unseal", "hall"):
+        for kind in ("keys", "guarantee", "seal", "unseal", "hall"):
             if kind in step:
                 assert self.key_files, "nobody has key files"
                 self._catches_up()
@@ -115,23 +115,20 @@ class Tale:
 
 
 def one_lot(steps: tuple[Step, ...]) -> Iterator[Step]:
-    """Those of the first lot and its first three bidders; a receipt goes with what it receives."""
-    dropped = False
+    """Those of the first lot and its first three bidders."""
     for step in steps:
-        if "send" in step:
-            dropped = step["by"] not in BIDDERS or step["data"]["lot_id"] != "1"
-        if str(step.get("complete")).startswith("record_") and dropped and "lot" not in step:
-            dropped = False
-        elif not ("send" in step and dropped) and _lot_of(step) == "1" and _is_here(step):
+        mine = "send" not in step or (step["by"] in BIDDERS and step["data"]["lot_id"] == "1")
+        if mine and _lot_of(step) == "1" and _is_here(step):
             yield {**step, "data": smaller(step.get("data", {})), **_fewer(step)}
 
 
 def _lot_of(step: Step) -> str:
-    return str(step.get("lot") or step.get("seal") or step.get("unseal") or "1")
+    kinds = ("lot", "guarantee", "seal", "unseal")
+    return str(next((step[kind] for kind in kinds if kind in step), "1"))
 
 
 def _is_here(step: Step) -> bool:
-    return "seal" not in step or step["by"] in BIDDERS
+    return not step.keys() & {"guarantee", "seal"} or step["by"] in BIDDERS
 
 
 def _fewer(step: Step) -> dict[str, Any]:

@@ -40,8 +40,6 @@ def test_a_works_tender_runs_from_the_catalogue_to_the_archive(
     project = tale.person("agency").starts(ITEM, str(tale.case["tenderee_name"]), tale.case)
     tale.has_key_files(beside, project.rpartition("/")[2])
     tale.plays_until("sign_off_notice")
-    for _ in tale.bidders:
-        tale.plays_until("record_deposit", before=the_clerk_reads_no_name)
     tale.plays_until("elect_panel_head")
     the_deadline_passes(tale, project)
     for _ in range(EXPERTS):
@@ -54,12 +52,6 @@ def test_a_works_tender_runs_from_the_catalogue_to_the_archive(
     the_second_site_has_what_the_portal_shows(people, live)
     verified = live.sunroad("verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
-
-
-def the_clerk_reads_no_name(clerk: Person) -> None:
-    """Only the pseudonym, which is the house's."""
-    expect(Typist(clerk.page).field("pseudonym")).to_contain_text("B-")
-    expect(clerk.main).not_to_contain_text(BUILDERS)
 
 
 def the_deadline_passes(tale: Tale, project: str) -> None:

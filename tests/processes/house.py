@@ -43,6 +43,9 @@ class House:
     """Lot → how many custodians handed in their shares."""
     read: list[str] = field(default_factory=list)
     """Openings whose contents were read out and still wait for their check."""
+    asked: list[str] = field(default_factory=list)
+    """Openings for which the bank was asked who paid and has not answered."""
+    guaranteed: set[tuple[str, str]] = field(default_factory=set)
 
     def serve(self, call: ServiceCall) -> Data:
         self.calls.append(call)
@@ -99,6 +102,17 @@ class House:
             "rule": "ZTB-13",
         }
 
+    def ask_payers(self, inputs: Data) -> Data:
+        assert inputs["then"] == "payers_told"
+        self.asked.append(str(inputs["correlation"]))
+        return {"payers_asked": {"key": "k"}}
+
+    def reveal(self, inputs: Data) -> Data:
+        held: dict[str, Json] = {
+            who: {"state": "valid"} for lot, who in self.guaranteed if lot == inputs["lot"]
+        }
+        return {"deposits": held, "deposit_signals": []}
+
     def standing(self, lot: str) -> list[str]:
         return [who for of, who in self.bids if of == lot]
 
@@ -118,6 +132,12 @@ class House:
             "reason": None if opened else "no_key",
         }
 
+    def list_item(self, inputs: Data) -> Data:
+        """A change follows the revision that was there."""
+        proposal = inputs["proposal"]
+        changes = isinstance(proposal, dict) and proposal.get("action") == "change"
+        return {"item_revision": 2 if changes else 1}
+
     def own_bids(self, pseudonym: str) -> Data:
         return {"own_bids": [lot for lot, who in self.bids if who == pseudonym]}
 
@@ -128,13 +148,17 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "bids.receive": House.receive,
     "bids.withdraw": House.withdraw,
     "bids.count": House.count,
+    "deposits.open": lambda *_: {"deposit_terms": {}},
+    "deposits.ask_payers": House.ask_payers,
+    "deposits.reveal": House.reveal,
+    "deposits.refund": lambda *_: {"refunds": [], "refunds_due_at": None},
     "keys.ready": lambda *_: {"keys_ready": True, "custodians": [], "sealing_script": "ab" * 32},
     "opening.begin": House.begin_opening,
     "opening.read_out": House.read_out,
     "opening.result": House.opening_result,
     "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
     "catalogue.examine": lambda *_: {},
-    "catalogue.list_item": lambda *_: {"item_revision": 1},
+    "catalogue.list_item": House.list_item,
     "catalogue.come_into_force": lambda *_: {},
     "archive.manifest": lambda *_: {"manifest": {"hash": sha256(b"").hexdigest()}},
 }

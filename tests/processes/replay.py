@@ -139,6 +139,9 @@ class Replay:
             data = {"lot_id": lot, "bid": UPLOAD, **step.get("data", {})}
             self._send({**step, "send": "bid_submitted", "data": data})
 
+    def _guarantee(self, step: Mapping[str, Any]) -> None:
+        self.house.guaranteed.add((step["guarantee"], f"B-{step['by']}"))
+
     def _unseal(self, step: Mapping[str, Any]) -> None:
         lot = step["unseal"]
         self.house.unsealed |= {(lot, f"B-{by}") for by in step["bidders"]}
@@ -164,6 +167,10 @@ class Replay:
         while self.house.read:
             flow = self.flow()
             assert flow.message(telling.SETTLED, self.house.read.pop(), {})
+            self._keep(flow)
+        while self.house.asked:
+            flow = self.flow()
+            assert flow.message("payers_told", self.house.asked.pop(), {})
             self._keep(flow)
 
     def _pass(self, step: Mapping[str, Any]) -> None:
@@ -232,6 +239,7 @@ class Replay:
 
 _STEPS: dict[str, Callable[[Replay, Mapping[str, Any]], None]] = {
     "keys": lambda *_: None,
+    "guarantee": Replay._guarantee,
     "seal": Replay._seal,
     "unseal": Replay._unseal,
     "hall": Replay._hall,

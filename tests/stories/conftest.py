@@ -46,7 +46,9 @@ def province_on(prepared_province: Prepared) -> Iterator[Tell]:
     def one(kind: str) -> tuple[Engine, Listener]:
         channel = Listener()
         where = settings_in(prepared_province.folder, prepared_province.url(kind))
-        made.append(Engine(where, senders={**SENDERS, "second_channel": channel}))
+        made.append(
+            Engine(where, senders={**SENDERS, "second_channel": channel, "issuer": Listener()})
+        )
         return made[-1], channel
 
     yield one

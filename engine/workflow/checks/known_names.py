@@ -21,8 +21,11 @@ ENGINE = frozenset(
         "error_code",
         "error_message",
         "item",
+        "received_at",
+        "pseudonym",
     ]
 )
+"""The last two come with every message that a person sends."""
 _WRITERS = {
     f"{ZEEBE}input": ("target",),
     f"{ZEEBE}output": ("target",),

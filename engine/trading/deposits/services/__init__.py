@@ -19,7 +19,7 @@ SERVICES: Mapping[str, Service] = {
         run=open_deposit.run,
         zh="开始收取保证金",
         en="Open deposits",
-        inputs=("lot", "amount", "deadline", "valid_until", "beneficiary"),
+        inputs=("lot", "amount", "deadline", "valid_until", "beneficiary", "estimate", "caps"),
         outputs=("deposit_terms",),
     ),
     "deposits.standing": Service(
@@ -40,21 +40,21 @@ SERVICES: Mapping[str, Service] = {
         run=ask_payers.run,
         zh="向银行查询付款人",
         en="Ask the bank for the payers",
-        inputs=("lot",),
+        inputs=("lot", "then", "correlation"),
         outputs=("payers_asked",),
     ),
     "deposits.reveal": Service(
         run=reveal.run,
         zh="核对保证金",
         en="Check the deposits",
-        inputs=("lot",),
+        inputs=("lot", "consortia"),
         outputs=("deposits", "deposit_signals"),
     ),
     "deposits.refund": Service(
         run=refund.run,
         zh="退还保证金",
         en="Return deposits",
-        inputs=("lot", "who", "why", "rule", "since"),
+        inputs=("lot", "who", "why", "rule", "since", "but", "interest", "late"),
         outputs=("refunds", "refunds_due_at"),
     ),
     "deposits.forfeit": Service(
