@@ -8,8 +8,6 @@ from engine.trading.fees.tables import BillRow
 from engine.trading.money import ledger, numbering
 from engine.trading.money.tables import SubAccountRow
 
-PURPOSE = "fee"
-
 
 def account_of(bill: str) -> str:
     """The ledger's account of what its payer owes."""
@@ -63,7 +61,6 @@ def _open(session: Session, row: BillRow, expected: int) -> str:
     account = SubAccountRow(
         number=numbering.new_sub_account(),
         project=row.project,
-        purpose=PURPOSE,
         expected=expected,
         due_at=None,
         settles=account_of(row.id),

@@ -27,7 +27,6 @@ class Told:
     sender: str
     id: str
     kind: str
-    at: datetime
     body: dict[str, Json]
 
 
@@ -60,11 +59,11 @@ def read(settings: Settings, kind: str, given: Data) -> Told:
     if set(given) != FIELDS or given["format"] != FORMAT:
         raise refusal("bank_format", f"a message of the format {FORMAT}")
     require_signed(settings, kind, str(given["sender"]), given)
+    moment(given["at"])
     return Told(
         sender=str(given["sender"]),
         id=_id(given["id"]),
         kind=str(given["kind"]),
-        at=moment(given["at"]),
         body=dict(body) if isinstance(body := given["body"], dict) else {},
     )
 

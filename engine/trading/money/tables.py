@@ -19,7 +19,6 @@ class SubAccountRow(Base):
     __tablename__ = "money_sub_account"
     number: Mapped[str] = mapped_column(primary_key=True)
     project: Mapped[str] = mapped_column(ForeignKey("project.id"), index=True)
-    purpose: Mapped[str]
     expected: Mapped[int] = mapped_column(BigInteger)
     due_at: Mapped[datetime | None]
     settles: Mapped[str | None]

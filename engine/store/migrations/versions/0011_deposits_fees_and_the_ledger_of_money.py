@@ -83,7 +83,6 @@ def upgrade() -> None:
     op.create_table('money_sub_account',
     sa.Column('number', sa.Text(), nullable=False),
     sa.Column('project', sa.Text(), nullable=False),
-    sa.Column('purpose', sa.Text(), nullable=False),
     sa.Column('expected', sa.BigInteger(), nullable=False),
     sa.Column('due_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('settles', sa.Text(), nullable=True),

@@ -12,8 +12,6 @@ from engine.vocabulary import Fact, Order
 from engine.workflow import places
 from engine.workflow.work import Work
 
-PURPOSE = "deposit"
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestTicket(Order):
@@ -48,7 +46,6 @@ def _give(work: Work, terms: DepositTermsRow, alias: str) -> TicketRow:
     account = SubAccountRow(
         number=numbering.new_sub_account(),
         project=terms.project,
-        purpose=PURPOSE,
         expected=terms.amount,
         due_at=terms.due_at,
         settles=None,

@@ -65,7 +65,6 @@ class Statement:
     bank: str
     until: datetime
     difference: int
-    imported_at: datetime
     lines: tuple[dict[str, Json], ...]
     hidden: bool
 
@@ -188,7 +187,6 @@ def _statement(row: StatementRow, taking: frozenset[str]) -> Statement:
         bank=row.bank,
         until=row.until,
         difference=row.difference,
-        imported_at=row.imported_at,
         lines=shown,
         hidden=len(shown) < len(every),
     )
