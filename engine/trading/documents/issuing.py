@@ -51,29 +51,10 @@ def issue(draft: Draft, project: str, ask: Ask, now: datetime, place: int = 1) -
     Raises:
         Invalid: another document has this number.
     """
-    number = draft.number or _number(ask, project, place)
-    if ask(number_taken, number):
-        raise Invalid(Problem(field="number", key="number_taken", text=f"{number} is taken"))
-    content: dict[str, Json] = {
-        "title": draft.title,
-        "number": number,
-        "issued_on": local_day(now).isoformat(),
-        "fields": {**ask(project_named, project), **draft.fields},
-    }
-    row = IssuedRow(
-        id=uuid4().hex,
-        project=project,
-        lot=draft.lot,
-        kind=draft.kind,
-        number=number,
-        content=content,
-        hash=hashlib.sha256(exact.canonical(content)).hexdigest(),
-        issued_at=now,
-        recipient=draft.recipient,
-    )
+    row = _row(draft, project, ask, now, place)
     told: dict[str, Json] = {
         "id": row.id,
-        "number": number,
+        "number": row.number,
         "hash": row.hash,
         "url": f"/verify/{row.id}",
     }
@@ -83,6 +64,29 @@ def issue(draft: Draft, project: str, ask: Ask, now: datetime, place: int = 1) -
         fact=(Fact.LETTER_ISSUED, fact),
         message=_promise(row, draft.template, ask(own_templates, project), now),
         told=told,
+    )
+
+
+def _row(draft: Draft, project: str, ask: Ask, now: datetime, place: int) -> IssuedRow:
+    number = draft.number or _number(ask, project, place)
+    if ask(number_taken, number):
+        raise Invalid(Problem(field="number", key="number_taken", text=f"{number} is taken"))
+    content: dict[str, Json] = {
+        "title": draft.title,
+        "number": number,
+        "issued_on": local_day(now).isoformat(),
+        "fields": {**ask(project_named, project), **draft.fields},
+    }
+    return IssuedRow(
+        id=uuid4().hex,
+        project=project,
+        lot=draft.lot,
+        kind=draft.kind,
+        number=number,
+        content=content,
+        hash=hashlib.sha256(exact.canonical(content)).hexdigest(),
+        issued_at=now,
+        recipient=draft.recipient,
     )
 
 

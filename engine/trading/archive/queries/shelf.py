@@ -94,9 +94,8 @@ def shelf(
         wanted = wanted.where(tuple_(ArchiveRow.sealed_at, ArchiveRow.project) < start)
     ordered = wanted.order_by(ArchiveRow.sealed_at.desc(), ArchiveRow.project.desc())
     rows = session.scalars(ordered.limit(limit + 1)).all()
-    loans = _loans(session, [row.project for row in rows])
+    loans, more = _loans(session, [row.project for row in rows]), len(rows) > limit
     shown = [_shelved(session, row, loans.get(row.project, ())) for row in rows[:limit]]
-    more = len(rows) > limit
     return Page(
         items=tuple(shown),
         next_key=cursor.write(shown[-1].sealed_at, shown[-1].project) if more else None,

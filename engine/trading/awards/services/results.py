@@ -6,6 +6,7 @@ from engine.errors import Invalid, Problem, WrongState
 from engine.trading.awards.patience import decided
 from engine.trading.awards.queries.organisation_named import organisation_named
 from engine.trading.awards.services.letter import stated
+from engine.trading.awards.tables import AwardRow
 from engine.trading.documents.issuing import Draft, issue
 from engine.vocabulary import Data, Json
 from engine.workflow.services import Ask, Result
@@ -30,20 +31,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     common = stated(inputs, row, ask, now)
     losers = [one for one in _named(inputs["bidders"]) if one["name"] != common["winner"]]
     issued = [
-        issue(
-            Draft(
-                kind=KIND,
-                title=str(inputs.get("title") or TITLE),
-                template=str(inputs.get("template") or KIND),
-                fields={**common, "bidder": one["name"]},
-                lot=row.lot,
-                recipient=ask(organisation_named, str(one["name"]), str(one.get("uscc") or "")),
-            ),
-            project,
-            ask,
-            now,
-            place,
-        )
+        issue(_draft(inputs, row, _stated(common, one), _home(one, ask)), project, ask, now, place)
         for place, one in enumerate(losers, 1)
     ]
     letters: list[Json] = [one.told for one in issued]
@@ -53,6 +41,25 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         facts=tuple(one.fact for one in issued),
         messages=tuple(one.message for one in issued),
     )
+
+
+def _draft(inputs: Data, row: AwardRow, fields: Data, recipient: str | None) -> Draft:
+    return Draft(
+        kind=KIND,
+        title=str(inputs.get("title") or TITLE),
+        template=str(inputs.get("template") or KIND),
+        fields=fields,
+        lot=row.lot,
+        recipient=recipient,
+    )
+
+
+def _stated(common: Data, bidder: Data) -> Data:
+    return {**common, "bidder": bidder["name"]}
+
+
+def _home(bidder: Data, ask: Ask) -> str | None:
+    return ask(organisation_named, str(bidder["name"]), str(bidder.get("uscc") or ""))
 
 
 def _named(given: Json) -> list[dict[str, Json]]:

@@ -24,27 +24,15 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     Raises:
         Invalid: no witness, nothing observed, or attended until before from, or to come.
     """
-    project = str(inputs["project_id"])
-    begun, ended = (_moment(inputs, name) for name in ("attended_from", "attended_until"))
-    if not begun <= ended <= now:
-        text = "attended from, until and now are not in this order"
-        raise Invalid(Problem(field="attended_until", key="attendance", text=text))
-    for name in ("occasion", "witnesses"):
-        if not str(inputs[name] or "").strip():
-            raise Invalid(Problem(field=name, key="required", text="must be given"))
-    fields: dict[str, Json] = {
-        **{name: inputs.get(name) for name in SAID},
-        "attended_from": _spoken(begun),
-        "attended_until": _spoken(ended),
-        "observations": _observations(inputs["observations"]),
-        "issuers": [{"role": "见证单位", "name": ask(centre_of, project)}],
-    }
-    lot = inputs.get("lot")
+    project, lot = str(inputs["project_id"]), inputs.get("lot")
     draft = Draft(
         kind=KIND,
         title=TITLE,
         template=KIND,
-        fields=fields,
+        fields={
+            **_attended(inputs, now),
+            "issuers": [{"role": "见证单位", "name": ask(centre_of, project)}],
+        },
         lot=None if lot is None else str(lot),
         number=str(inputs.get("number") or ""),
     )
@@ -55,6 +43,22 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         facts=(issued.fact,),
         messages=(issued.message,),
     )
+
+
+def _attended(inputs: Data, now: datetime) -> dict[str, Json]:
+    begun, ended = (_moment(inputs, name) for name in ("attended_from", "attended_until"))
+    if not begun <= ended <= now:
+        text = "attended from, until and now are not in this order"
+        raise Invalid(Problem(field="attended_until", key="attendance", text=text))
+    for name in ("occasion", "witnesses"):
+        if not str(inputs[name] or "").strip():
+            raise Invalid(Problem(field=name, key="required", text="must be given"))
+    return {
+        **{name: inputs.get(name) for name in SAID},
+        "attended_from": _spoken(begun),
+        "attended_until": _spoken(ended),
+        "observations": _observations(inputs["observations"]),
+    }
 
 
 def _moment(inputs: Data, name: str) -> datetime:
