@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.errors import NotFound
 from engine.people import permissions
 from engine.trading.notices import watching
+from engine.trading.notices.promised import promised
 from engine.trading.notices.tables import DeliveryRow, NoticeRow
 from engine.trading.notices.watching import Seen
 from engine.vocabulary import Fact, Order
@@ -30,10 +30,7 @@ def handle(order: RecordCheck, work: Work) -> str | None:
         NotFound: nothing was promised to this channel.
     """
     permissions.require(permissions.may_watch_channels(order.actor))
-    notice = work.session.get(NoticeRow, order.notice)
-    row = work.session.get(DeliveryRow, (order.notice, order.medium))
-    if notice is None or row is None:
-        raise NotFound(f"notice {order.notice} on {order.medium}")
+    notice, row = promised(work, order.notice, order.medium)
     before, row.trouble = row.trouble, _trouble(order, work, notice, row)
     row.checked_at, row.seen_hash = work.now, order.hash or row.seen_hash
     row.next_check_at = watching.next_check(row, work.now)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.errors import NotFound
 from engine.people import permissions
 from engine.trading.notices import watching
-from engine.trading.notices.tables import DeliveryRow, NoticeRow
+from engine.trading.notices.promised import promised
 from engine.vocabulary import Fact, Order
 from engine.workflow.work import Work
 
@@ -29,10 +28,7 @@ def handle(order: RecordDelivery, work: Work) -> None:
         NotFound: nothing was promised to this channel.
     """
     permissions.require(permissions.may_watch_channels(order.actor))
-    notice = work.session.get(NoticeRow, order.notice)
-    row = work.session.get(DeliveryRow, (order.notice, order.medium))
-    if notice is None or row is None:
-        raise NotFound(f"notice {order.notice} on {order.medium}")
+    notice, row = promised(work, order.notice, order.medium)
     if row.delivered_at is not None:
         return
     row.delivered_at, row.received_at, row.shown_at = work.now, order.received_at, order.shown_at

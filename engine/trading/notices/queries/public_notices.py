@@ -67,17 +67,15 @@ def public_notices(
         wanted = wanted.where(at >= since)
     if before is not None:
         wanted = wanted.where(at < before)
-    counted = wanted.with_only_columns(id_).order_by(None).limit(COUNTED + 1).subquery()
-    count = session.scalar(select(func.count()).select_from(counted)) or 0
+    count = _counted(session, wanted, id_)
     start = cursor.read(after)
     if start is not None:
         wanted = wanted.where(tuple_(at, id_) < start)
     rows = session.scalars(wanted.order_by(at.desc(), id_.desc()).limit(limit + 1)).all()
-    shown = rows[:limit]
-    more = len(rows) > limit
+    last = rows[limit - 1] if len(rows) > limit else None
     return Page(
-        items=_notices(session, shown),
-        next_key=cursor.write(shown[-1].published_at, shown[-1].id) if more else None,
+        items=_notices(session, rows[:limit]),
+        next_key=cursor.write(last.published_at, last.id) if last else None,
         count=min(count, COUNTED),
         capped=count > COUNTED,
     )
@@ -101,6 +99,12 @@ def notices_of(session: Session, project: str) -> tuple[Notice, ...]:
     return _notices(
         session, session.scalars(rows.order_by(NoticeRow.published_at, NoticeRow.id)).all()
     )
+
+
+def _counted(session: Session, wanted: Select[tuple[NoticeRow]], id_: Any) -> int:
+    """How many there are; beyond a thousand it stops."""
+    some = wanted.with_only_columns(id_).order_by(None).limit(COUNTED + 1).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
 
 
 def _sought(text: str, kind: str | None, region: str | None, class_: str | None) -> frozenset[str]:

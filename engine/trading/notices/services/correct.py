@@ -27,26 +27,29 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     project = str(inputs["project_id"])
     first = ask(standing_notice, project, id_of(inputs["notice"]))
     changed = _changed(first, inputs["content"])
-    fields: dict[str, Json] = {
-        "原公告": first.title,
-        "原公告发布时间": beijing(first.published_at),
-        "更正原因": inputs["reason"],
-        "更正内容": [
-            {"项目": name, "原内容": _read(first.fields.get(name)), "更正后内容": _read(value)}
-            for name, value in changed.items()
-        ],
-    }
     draft = Draft(
         project=project,
         kind=KIND,
         title=f"{first.title}的更正公告",
-        fields=fields,
+        fields=_fields(first, inputs["reason"], changed),
         lot=first.lot,
         about=first.id,
         documents=ids_of(inputs.get("documents")),
         corrected=changed,
     )
     return publish(draft, ask, now)
+
+
+def _fields(first: Standing, reason: Json, changed: Mapping[str, Json]) -> dict[str, Json]:
+    return {
+        "原公告": first.title,
+        "原公告发布时间": beijing(first.published_at),
+        "更正原因": reason,
+        "更正内容": [
+            {"项目": name, "原内容": _read(first.fields.get(name)), "更正后内容": _read(value)}
+            for name, value in changed.items()
+        ],
+    }
 
 
 def _changed(first: Standing, content: Json) -> Mapping[str, Json]:
