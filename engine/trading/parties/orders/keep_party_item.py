@@ -8,6 +8,7 @@ from sqlalchemy import select
 from engine.errors import Invalid, NotFound, Problem
 from engine.people import permissions
 from engine.trading.parties import certificates, recording
+from engine.trading.parties.accounts import is_basic
 from engine.trading.parties.fields import MOST_ITEMS, PARTS, WITH_FILE, field_of
 from engine.trading.parties.inspecting import problem, taken
 from engine.trading.parties.tables import PartyItemRow
@@ -97,12 +98,8 @@ def _check(
     if len(known) >= MOST_ITEMS:
         raise Invalid(problem("part", "party_full", limit=MOST_ITEMS))
     basic = field_of("accounts", "basic")
-    if basic and kept.get("basic") is True and any(_basic(one) for one in known):
+    if basic and kept.get("basic") is True and any(is_basic(one) for one in known):
         raise Invalid(problem(basic, "party_basic"))
-
-
-def _basic(row: PartyItemRow) -> bool:
-    return isinstance(row.data, dict) and row.data.get("basic") is True
 
 
 def _said(row: PartyItemRow) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from engine.people.desk import chain_of
 from engine.people.kinds import Kind
 from engine.people.tables import OrganisationRow, PersonRow
 from engine.trading.parties import reaching, recording
+from engine.trading.parties.accounts import is_basic
 from engine.trading.parties.inspecting import problem
 from engine.trading.parties.tables import PartyItemRow, PartyRow
 from engine.trading.parties.traits import index_traits
@@ -113,16 +114,12 @@ def _move_items(work: Work, kept: str, gone: str) -> None:
     """Rows go over; a second basic account is none any more."""
     rows = select(PartyItemRow).where(PartyItemRow.organisation.in_((kept, gone)))
     known = work.session.scalars(rows.order_by(PartyItemRow.added_at, PartyItemRow.id)).all()
-    basic = any(_is_basic(row) for row in known if row.organisation == kept)
+    basic = any(is_basic(row) for row in known if row.organisation == kept)
     for row in known:
         if row.organisation == gone:
             row.organisation = kept
-            if basic and _is_basic(row) and isinstance(row.data, dict):
+            if basic and is_basic(row) and isinstance(row.data, dict):
                 row.data = {**row.data, "basic": False}
-
-
-def _is_basic(row: PartyItemRow) -> bool:
-    return isinstance(row.data, dict) and row.data.get("basic") is True
 
 
 def _move_parts(work: Work, kept: str, gone: str) -> None:
