@@ -93,7 +93,8 @@ def test_in_the_background_with_progress_and_a_result(real: House) -> None:
     shown = view(real, draft)
     assert shown.passed
     assert shown.trial == {
-        "good.json": {"passed": True, "reason": "", "step": None, "inherited": False}
+        "good.json": {"passed": True, "step": None, "reason": "", "reason_zh": ""}
+        | {"inherited": False}
     }
     assert heads(real) == before
 
