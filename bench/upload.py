@@ -43,14 +43,13 @@ def upload(mib: int, *, as_json: bool) -> None:
     """MiB a second, and how far the server's memory grew while it took the bid."""
     with lab.house("sqlite") as engine:
         project = _tender(engine)
-        with _served(engine) as (url, server):
-            with _signed_in(url) as client:
-                _put(client, project, 2)
-                before = server.memory_info().rss
-                began = time.perf_counter()
-                with _peak(server) as peak:
-                    _put(client, project, mib // 8)
-                speed = Decimal(mib) / Decimal(time.perf_counter() - began)
+        with _served(engine) as (url, server), _signed_in(url) as client:
+            _put(client, project, 2)
+            before = server.memory_info().rss
+            began = time.perf_counter()
+            with _peak(server) as peak:
+                _put(client, project, mib // 8)
+            speed = Decimal(mib) / Decimal(time.perf_counter() - began)
     result: dict[str, Json] = {
         "mib": mib,
         "mib_a_second": round(speed, 1),
@@ -129,13 +128,14 @@ def _wait(url: str) -> None:
     raise TimeoutError(url)
 
 
-def _signed_in(url: str) -> httpx.Client:
+@contextmanager
+def _signed_in(url: str) -> Iterator[httpx.Client]:
     """A bidder's browser, as far as sending goes."""
-    client = httpx.Client(base_url=url, headers={"Referer": url}, timeout=60)
-    client.headers["X-CSRFToken"] = _token(client)
-    client.post("/sign-in/demo", data={"login": LOGIN})
-    client.headers["X-CSRFToken"] = _token(client)
-    return client
+    with httpx.Client(base_url=url, headers={"Referer": url}, timeout=60) as client:
+        client.headers["X-CSRFToken"] = _token(client)
+        client.post("/sign-in/demo", data={"login": LOGIN})
+        client.headers["X-CSRFToken"] = _token(client)
+        yield client
 
 
 def _token(client: httpx.Client) -> str:
