@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from engine.demo.sealing import Sealing
 from engine.people.queries.actor_of import actor_of
 from engine.people.queries.person_by_login import person_by_login
-from engine.vocabulary import Actor
+from engine.vocabulary import Actor, Data
 from engine.workflow.orders.send_message import SendMessage
 from engine.workflow.queries.open_calls import open_calls
 from tests.webapp.square import Square
@@ -28,14 +29,14 @@ def test_before_a_message_it_says_so_and_after_it_the_pseudonym(
 ) -> None:
     passer_by.signs_in("bidder.bidder2")
     assert "尚未参与" in passer_by.get("/market/")
-    lodge_guarantee(market_square, "bidder.bidder2")
+    sends_bid(market_square, "bidder.bidder2")
     page = passer_by.get("/market/?mine=1")
     assert re.search(r"B-[0-9A-F]{12}", page)
     assert "尚未参与" not in page
 
 
 def test_another_bidder_reads_nothing_of_it(passer_by: Visitor, market_square: Square) -> None:
-    lodge_guarantee(market_square, "bidder.bidder3")
+    sends_bid(market_square, "bidder.bidder3")
     name = mine(market_square, "bidder.bidder3")
     passer_by.signs_in("bidder.bidder4")
     assert name not in passer_by.get("/market/")
@@ -57,15 +58,15 @@ def test_nobody_but_bidders_comes_in(passer_by: Visitor, login: str) -> None:
     passer_by.get("/market/", 403)
 
 
-def lodge_guarantee(square: Square, login: str) -> None:
-    data = next(
-        step["data"] for step in square.told.steps if step.get("send") == "deposit_guarantee"
+def sends_bid(square: Square, login: str) -> None:
+    """The first one of the story, whoever sends it here."""
+    step = next(step for step in square.told.steps if "seal" in step)
+    actor, lot = person(square, login), str(step["seal"])
+    bid = Sealing(square.engine).seal(actor, square.project, lot, step["read_out"])
+    data: Data = {"lot_id": lot, "bid": bid, "bid_commitment": True}
+    square.engine.handle(
+        SendMessage(actor=actor, name="bid_submitted", project=square.project, data=data)
     )
-    assert isinstance(data, dict)
-    order = SendMessage(
-        actor=person(square, login), project=square.project, name="deposit_guarantee", data=data
-    )
-    square.engine.handle(order)
 
 
 def mine(square: Square, login: str) -> str:
