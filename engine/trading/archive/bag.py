@@ -34,9 +34,9 @@ class Bag:
     payload: dict[str, Mapping[str, str]] = field(default_factory=dict)
     tags: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def add(self, path: str, pieces: Iterable[bytes]) -> None:
-        """A payload file under `data/`."""
-        sums, size = self._write(f"data/{path}", pieces)
+    def add(self, path: str, pieces: Iterable[bytes], *, pressed: bool = True) -> None:
+        """A payload file under `data/`; what is sealed or an image is not worth pressing."""
+        sums, size = self._write(f"data/{path}", pieces, pressed=pressed)
         self.payload[f"data/{path}"] = sums
         self.octets += size
 
@@ -55,10 +55,13 @@ class Bag:
     def _tag(self, name: str, text: str) -> None:
         self.tags[name], _ = self._write(name, [text.encode()])
 
-    def _write(self, path: str, pieces: Iterable[bytes]) -> tuple[Mapping[str, str], int]:
+    def _write(
+        self, path: str, pieces: Iterable[bytes], *, pressed: bool = True
+    ) -> tuple[Mapping[str, str], int]:
         sums, size = {name: hashlib.new(name) for name in ALGORITHMS}, 0
         entry = zipfile.ZipInfo(f"{self.top}/{path}", date_time=self.at.timetuple()[:6])
-        entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o100644 << 16
+        entry.external_attr = 0o100644 << 16
+        entry.compress_type = zipfile.ZIP_DEFLATED if pressed else zipfile.ZIP_STORED
         with self.archive.open(entry, "w", force_zip64=True) as file:
             for piece in pieces:
                 file.write(piece)

@@ -38,7 +38,7 @@ def _write(file: BinaryIO, settings: Settings, project: str, contents: Contents)
         made.add(text.path, [text.body])
     for number, one in enumerate(contents.files):
         progress.tell(settings, project, number, len(contents.files))
-        made.add(one.path, _read(one.source))
+        made.add(one.path, _read(one.source), pressed=False)
     about = contents.about
     made.finish(
         {
