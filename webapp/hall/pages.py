@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from engine.errors import NotFound
 from engine.store import exact
-from engine.trading.opening.queries.hall import PHASES, Hall, hall, lots_of
+from engine.trading.opening.queries.hall import Hall, hall, lots_of
 from engine.vocabulary import Actor
 from engine.workflow.queries.law_note import law_notes
 from webapp import current
@@ -77,5 +77,4 @@ def _shown(found: Hall) -> dict[str, object]:
         "phase_said": PHASES_SAID[found.phase],
         "reasons": REASONS,
         "laws": {note.id: note for note in notes},
-        "phases": PHASES,
     }

@@ -43,7 +43,6 @@ REFUSALS: Mapping[str, str] = {
     "no_minutes_yet": "开标记录还没有生成。",
     "unsigned": "主持人和记录人都签认之后才能结束开标。",
 }
-ROLES: Mapping[str, str] = {"host": "主持人", "recorder": "记录人", "bidder": "投标人"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
