@@ -101,7 +101,7 @@ def sent(visitor: Visitor, body: bytes, name: str = "tiny.zip") -> Page:
     visitor.open("/packages/")
     file = {"name": name, "mimeType": "application/zip", "buffer": body}
     visitor.page.locator("#file").set_input_files([file])  # type: ignore[list-item]
-    visitor.page.locator(".form-actions button").click()
+    visitor.page.locator("form .form-actions button").click()
     visitor.page.wait_for_url("**/packages/imports/*")
     return visitor.page
 
