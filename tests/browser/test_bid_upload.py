@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from engine.sealing import bidder_key, boxes, manifest, opening
+from engine.sealing import bidder_key, boxes, folder, manifest, opening
 from engine.trading.bids.queries.chunk_paths import chunk_paths
 from engine.trading.bids.tables import BidRow
 from tests.browser.beside import Beside
@@ -192,6 +192,26 @@ def chunks_sent(page: Page) -> list[str]:
         lambda one: sent.append(one.url.rsplit("/", 1)[1]) if "/chunks/" in one.url else None,
     )
     return sent
+
+
+def test_a_folder_sealed_offline_is_uploaded_and_sent(
+    at: Any, call: Bidding, tmp_path: Path
+) -> None:
+    bidder = at("bidder.bidder3", "1")
+    bidder.page.locator("[data-seal-offline] summary").click()
+    with bidder.page.expect_download() as loaded:
+        bidder.page.locator("[data-seal-papers]").click()
+    papers = json.loads(Path(loaded.value.path()).read_text())
+    assert [one["id"] for one in papers["custodians"]] == list(call.keys)
+    sealed, chunks = call.sealed(papers["bid"], content=MANY)
+    folder.prepare(tmp_path / "bid")
+    for index, chunk in enumerate(chunks):
+        folder.put_chunk(tmp_path / "bid", index, chunk)
+    folder.finish(tmp_path / "bid", manifest.read(sealed))
+    bidder.ticks()
+    bidder.page.locator("#seal-folder").set_input_files(tmp_path / "bid")
+    bidder.page.locator("[data-seal-folder]").click()
+    assert bidder.gets_receipt()["bid"] == papers["bid"]
 
 
 def test_what_is_missing_is_told_and_nothing_begins(at: Any, call: Bidding) -> None:
