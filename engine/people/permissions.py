@@ -263,7 +263,7 @@ def counts_bids(actor: Actor, place: ProjectPlace, events: frozenset[str]) -> bo
 
 
 def may_send(actor: Actor, sender_roles: Iterable[str], place: ProjectPlace) -> bool:
-    """A sender role played here, a bidder's, who joins by sending, or the public's; or the clock."""
+    """A sender role played here, a bidder's, who joins by it, the public's, or the clock."""
     if is_clock(actor):
         return True
     senders = frozenset(sender_roles)

@@ -8,8 +8,6 @@ from engine.store.chunks import LEAF, Digest, Kept
 from engine.store.files import Stream
 from engine.trading.bids.queries.bid_upload import Slot
 
-LEAF = b"\x00"
-"""What a leaf of the tree begins with (RFC 6962, section 2.1)."""
 HASHES = {"intl": "sha256", "sm": "sm3"}
 
 

@@ -4,6 +4,8 @@ import json
 import re
 import unicodedata
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -105,7 +107,7 @@ def _fill(bind: sa.Connection) -> None:
         bind.execute(put, terms)
 
 
-def _terms(row: sa.Row, class_: str) -> set[str]:
+def _terms(row: sa.Row[Any], class_: str) -> set[str]:
     """As this release's engine/trading/notices/terms.py."""
     text = " ".join(_texts(json.loads(row.content)))
     region = row.region
