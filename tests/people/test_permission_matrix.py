@@ -37,6 +37,7 @@ centre_venue      CDGLINFfVJ         -         -                  -
 centre_deposit    CDGLINFfVJ         -         -                  -
 centre_archive    CDGLINFfVJ         -         -                  -
 centre_witness    CDGLINFfVJ         -         -                  -
+public            -                  -         -                  -
 supervisor        CDGLPRXNFfVJ       -         CDGLPRXNFfVJ       -
 finance           CDGLNFfVJ          -         CDGLNFfVJ          -
 catalogue_keeper  CDGLe              e         e                  e
