@@ -1,7 +1,7 @@
 """The bank: pays what the ledger owes and names payers. It is asked before it is told again."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import httpx
 
@@ -48,7 +48,7 @@ def _payers(key: str, body: Data, settings: Settings) -> list[Order]:
     if not body.get("entries"):
         return []
     address = _address(settings)
-    asked = _signed(settings, key, "payers", {"entries": body["entries"]})
+    asked = _signed(settings, key, "payers", {"entries": body["entries"], "at": body["at"]})
     return [_order(httpx.post(f"{address}/payers", content=asked, timeout=TIMEOUT))]
 
 
@@ -75,7 +75,9 @@ def _order(answer: httpx.Response) -> Order:
 
 
 def _signed(settings: Settings, id_: str, kind: str, body: Data) -> bytes:
+    """The house's word as of when it was given: a sender has no clock."""
+    at = datetime.fromisoformat(str(body["at"]))
     told: dict[str, Json] = signed.message(
-        house_key(settings), sender=SENDER, id_=id_, kind=kind, at=datetime.now(UTC), body=body
+        house_key(settings), sender=SENDER, id_=id_, kind=kind, at=at, body=body
     )
     return exact.dumps(told).encode()

@@ -1,7 +1,7 @@
 """The issuer of guarantees: hears which of its letters are claimed and which given back."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import quote
 
 import httpx
@@ -28,7 +28,7 @@ def send(key: str, body: Data, settings: Settings) -> Sequence[Order]:
         sender=SENDER,
         id_=key,
         kind=str(body["kind"]),
-        at=datetime.now(UTC),
+        at=datetime.fromisoformat(str(body["at"])),
         body={"guarantee": body["guarantee"], "why": body["why"]},
     )
     address = settings.issuer_url.rstrip("/")

@@ -28,4 +28,11 @@ def test_nothing_is_kept_between_ticks(ticking: BackgroundScheduler) -> None:
 
 def test_timers_and_outbox_each_second_the_ledger_each_hour(ticking: BackgroundScheduler) -> None:
     every = {job.id: job.trigger.interval.total_seconds() for job in ticking.get_jobs()}
-    assert every == {"fire_due": 1, "deliver_all": 1, "look": 10, "checkpoint": 3600}
+    assert every == {
+        "fire_due": 1,
+        "deliver_all": 1,
+        "look": 10,
+        "look_at_channels": 30,
+        "erase_bids": 60,
+        "checkpoint": 3600,
+    }

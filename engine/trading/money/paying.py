@@ -100,6 +100,7 @@ def message(row: PayoutRow) -> Message:
         "interest": row.interest,
         "surcharge": row.surcharge,
         "why": row.why,
+        "at": row.ordered_at.isoformat(),
     }
     return Message(channel=CHANNEL, key=row.id, body=body)
 

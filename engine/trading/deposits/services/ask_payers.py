@@ -30,6 +30,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         "entries": ask(_entries, project, lot, now),
         "then": inputs.get("then"),
         "correlation": inputs.get("correlation"),
+        "at": now.isoformat(),
     }
     told = Message(channel=CHANNEL, key=key, body=body)
     return Result(data={"payers_asked": {"key": key}}, messages=(told,))

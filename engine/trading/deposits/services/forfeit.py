@@ -60,7 +60,7 @@ def _forfeit(
             rows.append(_told(ticket, "cash", row.principal))
     guarantee = held_guarantee(session, ticket.number)
     if guarantee is not None:
-        messages.append(towards_issuer(guarantee, CLAIMED, ground[0]))
+        messages.append(towards_issuer(guarantee, CLAIMED, ground[0], now))
         rows.append(_told(ticket, "guarantee", guarantee.amount))
     return rows, messages
 

@@ -77,7 +77,7 @@ def _return(
     messages = [paying.message(row) for row in payouts]
     guarantee = held_guarantee(session, ticket.number)
     if guarantee is not None:
-        messages.append(towards_issuer(guarantee, RELEASED, ground.why))
+        messages.append(towards_issuer(guarantee, RELEASED, ground.why, now))
     return [_told(ticket, row) for row in payouts], messages
 
 
