@@ -19,7 +19,7 @@ from tests.browser.typed import Typed
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 ANALYST, TYPE, KEPT = "analyst.province", "works_open_tender", "stories/cancelled.json"
-REPLAY_MS = 120_000
+REPLAY_MS = 300_000
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Signs a PDF (PAdES) with the platform's certificate, and says what a signature is worth."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +61,9 @@ def signed(settings: Settings, pdf: bytes, reason: str) -> bytes:
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
     )
-    made: io.BytesIO = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), about, own)
+    made: io.BytesIO = _apart(
+        signers.sign_pdf, IncrementalPdfFileWriter(io.BytesIO(pdf)), about, own
+    )
     return made.getvalue()
 
 
@@ -75,15 +78,20 @@ def examined(settings: Settings, pdf: bytes) -> Signature:
 def _examined(settings: Settings, pdf: bytes) -> Signature:
     (found,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
     trusted = [_asn1(one) for one in certificate.roots(settings)]
-    status: Any = validate_pdf_signature(
-        found, ValidationContext(trust_roots=trusted, allow_fetching=False)
-    )
+    context = ValidationContext(trust_roots=trusted, allow_fetching=False)
+    status: Any = _apart(validate_pdf_signature, found, context)
     return Signature(
         intact=bool(status.intact and status.valid),
         trusted=bool(status.trusted),
         whole=status.coverage.name == "ENTIRE_FILE" and not _behind(found.pkcs7_content),
         signer=str(status.signing_cert.subject.human_friendly),
     )
+
+
+def _apart(act: Callable[..., Any], *given: Any) -> Any:
+    """In a thread of its own: the library runs an event loop, and ours may run one already."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(act, *given).result()
 
 
 def _behind(signature: bytes) -> bytes:
