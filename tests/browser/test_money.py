@@ -68,7 +68,7 @@ def test_a_bidder_asks_pays_and_brings_a_guarantee(
     page.click(".deposit summary")
     page.fill("[name=letter]", money.letter(money.ticket(), amount=1))
     page.click(".deposit details button.btn-primary")
-    assert page.locator(".deposit .field-error").count() == 1
+    expect(page.locator(".deposit .field-error")).to_have_count(1)
     assert "50000.00" in page.inner_text(".error-summary")
     look(visitor, "money-refused")
     money.pays(number, "20000")
@@ -76,7 +76,7 @@ def test_a_bidder_asks_pays_and_brings_a_guarantee(
     bill(money)
     visitor.open(where)
     look(visitor, "money-paid")
-    assert page.locator(".tag-done").count() == 1
+    expect(page.locator(".tag-done")).to_have_count(1)
     assert visitor.wrong == []
     visitor.leave()
 
@@ -88,7 +88,7 @@ def test_another_bidder_sees_nothing_of_it(
     visitor.open(f"/market/money/{money.project}")
     text = visitor.page.content()
     assert money.ticket("bidder1").sub_account not in text
-    assert visitor.page.locator("[data-account]").count() == 0
+    expect(visitor.page.locator("[data-account]")).to_have_count(0)
     visitor.leave()
 
 
@@ -103,13 +103,13 @@ def test_the_clerk_counts_nobody_before_the_deadline_and_reconciles_after_it(
     visitor.page.set_input_files("#file", statement)
     visitor.page.click("#statements button.btn-primary")
     visitor.page.wait_for_selector("#statements table")
-    assert visitor.page.locator("#statements tbody tr").count() == 1
+    expect(visitor.page.locator("#statements tbody tr")).to_have_count(1)
     money.house.passes(days=30)
     for row in money.house.rows(PayoutRow, why="unknown"):
         refused = {"payout": row.id, "state": "refused", "reason": "account closed"}
         money.tells("payout", refused)
     visitor.open("/money")
-    assert visitor.page.locator("#statements tbody tr").count() == 3
+    expect(visitor.page.locator("#statements tbody tr")).to_have_count(3)
     look(visitor, "money-desk")
     assert visitor.wrong == []
     visitor.leave()
