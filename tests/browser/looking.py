@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 from tests.browser.reading import CHINESE, chinese
 from tests.browser.typed import Typed
@@ -16,6 +16,7 @@ AXE = ROOT / "webapp" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 CHECK = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(
   told => told.violations.map(one => one.id + ' ' + one.nodes[0].html.slice(0, 160)))"""
+SETTLED_MS = 3_000
 READY = "() => [...document.querySelectorAll('form[data-form]')].every(f => 'ready' in f.dataset)"
 
 
@@ -63,11 +64,20 @@ class Visitor:
     def narrows(self, name: str) -> None:
         """The same page on a telephone scrolls downwards only."""
         self.page.set_viewport_size(NARROW)
-        width = self.page.evaluate("document.documentElement.scrollWidth")
-        if width > NARROW["width"]:
+        if not self._fits():
+            width = self.page.evaluate("document.documentElement.scrollWidth")
             self._tell(f"{width} px wide on a screen of 360")
         self.shoot(name)
         self.page.set_viewport_size(WIDE)
+
+    def _fits(self) -> bool:
+        """Charts follow the window a moment later."""
+        narrow = f"() => document.documentElement.scrollWidth <= {NARROW['width']}"
+        try:
+            self.page.wait_for_function(narrow, timeout=SETTLED_MS)
+        except TimeoutError:
+            return False
+        return True
 
     def reads_english(self, path: str, page: str, typed: Typed) -> None:
         """No Chinese but what people typed, where English is spoken."""
