@@ -31,7 +31,7 @@ def heads(trying: Trying) -> list[tuple[str, str]]:
 def replays(trying: Trying) -> str:
     """The page's part about stories once the replay is over."""
     trying.analyst.post(f"{trying.page}/stories")
-    end = time.monotonic() + 60
+    end = time.monotonic() + 180
     while "正在回放" in (page := trying.analyst.get(f"{trying.page}/progress")):
         assert time.monotonic() < end
         time.sleep(0.1)
