@@ -82,7 +82,7 @@ def looks(page: Page, people: People, name: str) -> None:
     """Wide and on a telephone, which scrolls downwards only."""
     people.shoot(page, name)
     page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+    page.wait_for_function("() => document.documentElement.scrollWidth <= 360")
     people.shoot(page, f"{name}-360")
     page.set_viewport_size({"width": 1280, "height": 900})
 
