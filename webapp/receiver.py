@@ -18,6 +18,7 @@ from engine.trading.notices.media import CHANNEL, ONLY
 from webapp.i18n import Translator
 from webapp.look import built, moment
 from webapp.portal import reading
+from webapp.visitor_words import visitor_language, visitor_words
 
 LARGEST = 4 * 1024 * 1024
 SHOWN = 50
@@ -44,7 +45,7 @@ def create_receiver(folder: Path) -> Flask:
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
     app.jinja_env.globals.update(
-        _=_translate(Translator.read()), language=_language, asset=built(app)
+        _=visitor_words(Translator.read()), language=visitor_language, asset=built(app)
     )
     app.jinja_env.filters["moment"] = lambda text: moment(datetime.fromisoformat(str(text)))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -140,20 +141,6 @@ def _told(body: bytes) -> dict[str, Any]:
     except (ValueError, AttributeError, KeyError, TypeError):
         abort(400)
     return told  # type: ignore[return-value]
-
-
-def _language() -> str:
-    asked = request.args.get("language")
-    known = ("zh", "en")
-    return asked if asked in known else request.accept_languages.best_match(known) or "zh"
-
-
-def _translate(translator: Translator) -> Callable[..., str]:
-    def say(text: str, **values: object) -> str:
-        said = translator.say(text, _language())
-        return said % values if values else said
-
-    return say
 
 
 def _guarded(response: Response) -> Response:

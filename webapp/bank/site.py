@@ -1,6 +1,5 @@
 """The pretended bank's pages: pay as anybody, misbehave, issue guarantees, give statements."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from flask import Flask, Response, redirect, render_template, request
@@ -14,6 +13,7 @@ from webapp.bank.books import Books
 from webapp.bank.speaking import PAYING, TELLING, Speaker, folder_of
 from webapp.i18n import Translator
 from webapp.look import built, moment
+from webapp.visitor_words import visitor_language, visitor_words
 
 LARGEST = 4 * 1024 * 1024
 LONGEST = 200
@@ -47,7 +47,7 @@ def create_bank(settings: Settings, platform: str) -> Flask:
 
 def _dress(app: Flask) -> None:
     app.jinja_env.globals.update(
-        _=_translate(Translator.read()), language=_language, asset=built(app)
+        _=visitor_words(Translator.read()), language=visitor_language, asset=built(app)
     )
     app.jinja_env.filters["moment"] = lambda text: moment(datetime.fromisoformat(str(text)))
     app.jinja_env.filters["yuan"] = lambda amount: f"{yuan(amount):,}"
@@ -88,7 +88,7 @@ def _pay(books: Books, speaker: Speaker) -> Answer:
         return _page(books, speaker, "missing", 422)
     codes = speaker.tell_credit(books.pay(number, amount, payer, account, booked))
     told = ",".join(map(str, codes)) or "none"
-    return redirect(f"/?told={told}&language={_language()}", 303)
+    return redirect(f"/?told={told}&language={visitor_language()}", 303)
 
 
 def _moment(text: str) -> datetime | None:
@@ -99,7 +99,7 @@ def _conduct(books: Books, speaker: Speaker) -> Answer:  # noqa: ARG001 - all vi
     telling, paying = request.form.get("telling"), request.form.get("paying")
     speaker.telling = telling if telling in TELLING else speaker.telling
     speaker.paying = paying if paying in PAYING else speaker.paying
-    return redirect(f"/?language={_language()}", 303)
+    return redirect(f"/?language={visitor_language()}", 303)
 
 
 def _statement(books: Books, speaker: Speaker) -> Answer:
@@ -108,17 +108,3 @@ def _statement(books: Books, speaker: Speaker) -> Answer:
         mimetype="application/x-ndjson",
         headers={"Content-Disposition": 'attachment; filename="statement.jsonl"'},
     )
-
-
-def _language() -> str:
-    asked = request.values.get("language")
-    known = ("zh", "en")
-    return asked if asked in known else request.accept_languages.best_match(known) or "zh"
-
-
-def _translate(translator: Translator) -> Callable[..., str]:
-    def say(text: str, **values: object) -> str:
-        said = translator.say(text, _language())
-        return said % values if values else said
-
-    return say

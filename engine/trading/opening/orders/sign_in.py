@@ -6,7 +6,7 @@ from engine.errors import NotAllowed
 from engine.people import permissions
 from engine.trading.keys.queries.custodians import custodians_of
 from engine.trading.opening.being_held import Held, being_held
-from engine.trading.opening.capacities import BIDDER, HOST, RECORDER
+from engine.trading.opening.capacities import BIDDER, capacity_of
 from engine.trading.opening.tables import AttendanceRow
 from engine.vocabulary import Fact, Order
 from engine.workflow.work import Work
@@ -36,12 +36,8 @@ def handle(order: SignInToOpening, work: Work) -> None:
 
 
 def _role(work: Work, held: Held) -> str:
-    if held.bid is not None:
-        return BIDDER
-    if permissions.may_host_opening(work.actor, held.place):
-        return HOST
-    if permissions.may_record_opening(work.actor, held.place):
-        return RECORDER
+    if (capacity := capacity_of(work, held)) is not None:
+        return capacity
     for custodian in custodians_of(work.session, held.project.id):
         if permissions.may_keep_key(work.actor, held.place, custodian.id):
             return custodian.id

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from engine.errors import NotAllowed, SomeoneWasFaster, WrongState
-from engine.people import permissions
-from engine.trading.opening.being_held import Held, being_held
-from engine.trading.opening.capacities import BIDDER, HOST, RECORDER
+from engine.trading.opening.being_held import being_held
+from engine.trading.opening.capacities import BIDDER, capacity_of
 from engine.trading.opening.tables import MinutesSignatureRow
 from engine.vocabulary import Fact, Order
 from engine.workflow.work import Work
@@ -29,7 +28,9 @@ def handle(order: SignMinutes, work: Work) -> None:
         NotAllowed: the actor neither presides nor records nor bids here.
     """
     held = being_held(work, order.project, order.lot)
-    capacity = _capacity(work, held)
+    capacity = capacity_of(work, held)
+    if capacity is None:
+        raise NotAllowed(held.opening.lot_name)
     if held.opening.minutes_hash is None:
         raise WrongState(held.opening.lot_name, opening="no_minutes_yet")
     if held.opening.minutes_hash != order.hash:
@@ -48,13 +49,3 @@ def handle(order: SignMinutes, work: Work) -> None:
         )
     )
     work.record(Fact.MINUTES_SIGNED, chain=held.project.chain, lot=order.lot, capacity=capacity)
-
-
-def _capacity(work: Work, held: Held) -> str:
-    if held.bid is not None:
-        return BIDDER
-    if permissions.may_host_opening(work.actor, held.place):
-        return HOST
-    if permissions.may_record_opening(work.actor, held.place):
-        return RECORDER
-    raise NotAllowed(held.opening.lot_name)
