@@ -3,6 +3,7 @@ import { isChinese, say } from '../site/page.js';
 import { toInput } from './moment.js';
 
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?:@[\w/]+)?/g;
+const SPAN = new RegExp(`(${MOMENT.source}) 至 (?=${MOMENT.source})`, 'g');
 const WHOLE_MOMENT = new RegExp(`^${MOMENT.source}$`);
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -56,7 +57,13 @@ export function readCell(value, laws, isMoney) {
   if (typeof value === 'object') return readCell(Object.values(value), laws, isMoney);
   if (isMoney && DECIMAL.test(value)) return readMoney(value);
   const known = readText(value, laws);
-  return known === value ? value.replace(MOMENT, readMoment).replace(MONEY, amount => readMoney(amount)) : known;
+  return known === value ? readMixed(value) : known;
+}
+
+/** What a diagram put together: moments, the word between two of them, amounts. */
+function readMixed(text) {
+  const spans = text.replace(SPAN, `$1 ${say({ zh: '至', en: 'to' })} `);
+  return spans.replace(MOMENT, readMoment).replace(MONEY, amount => readMoney(amount));
 }
 
 /** Whether a label says that what stands beside it is money. */
