@@ -24,7 +24,7 @@ from tests.workflow.houses import House
 __all__ = ["build", "empty_database", "empty_postgres", "prepared"]
 WEB, WORKER = ("locked", "writing", "writing", "committing", ""), (*CRITICAL, "")
 PROJECTS = 3
-PATIENCE = 20.0
+PATIENCE = 10.0
 
 
 @dataclass

@@ -204,7 +204,7 @@ class House:
 
     def facts(self, project: str) -> tuple[ledger.Recorded, ...]:
         with self.sessions() as session:
-            return ledger.facts(session, f"project:{project}", limit=10_000)
+            return ledger.facts(session, f"project:{project}", limit=1_000_000)
 
     def told(self, project: str, fact: Fact) -> list[Data]:
         """The particulars of every such fact."""
