@@ -25,6 +25,7 @@ from engine.trading.opening.services import SERVICES as OPENING
 from engine.trading.parties.orders import ORDERS as PARTIES
 from engine.trading.parties.prefill import NAME as PARTY
 from engine.trading.parties.prefill import PARTY as FROM_PARTIES
+from engine.trading.parties.services import SERVICES as PARTY_SERVICES
 from engine.trading.register.orders import ORDERS as REGISTER
 from engine.trading.rounds.services import SERVICES as ROUNDS
 from engine.trading.witness.services import SERVICES as WITNESS
@@ -45,6 +46,7 @@ SERVICES: Mapping[str, Service] = {
     **OPENING,
     **DEPOSITS,
     **FEES,
+    **PARTY_SERVICES,
 }
 
 ORDERS: Mapping[type[Order], Callable[..., Any]] = {

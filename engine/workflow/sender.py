@@ -1,7 +1,8 @@
 """What conditions and forms may know of whoever sends a message, told by services.
 
 An item names the services under `sender`; each is asked with the sender's pseudonym, and of its
-answer only the data count.
+answer only the data count. The pseudonym itself is known too: a list of those who may send is
+asked whether it holds it.
 """
 
 from collections.abc import Callable
@@ -27,7 +28,7 @@ def known(
 
     listed = item.content.get("sender")
     inputs: Data = {"project_id": project, "pseudonym": pseudonym}
-    found: dict[str, Json] = {}
+    found: dict[str, Json] = {"pseudonym": pseudonym}
     for name in listed if isinstance(listed, list) else ():
         found.update(house.services[str(name)].run(inputs, ask, now).data)
     return found

@@ -56,15 +56,15 @@ SERVES: Mapping[str, str] = {
 }
 """Orders the centre may give, and why none of them decides, limits or excludes."""
 CHOICES: Mapping[str, str] = {
-    "works_open_tender/intake_check.papers_found": "ticks the papers that lie there",
-    "works_open_tender/intake_check.intake_decision": "completeness only; returned once, in full",
-    "works_open_tender/panel_draw.id": "notes whom the lot drew",
-    "works_open_tender/panel_draw.kind": "notes whom the lot drew",
+    "shared/works_intake_check.papers_found": "ticks the papers that lie there",
+    "shared/works_intake_check.intake_decision": "completeness only; returned once, in full",
+    "shared/works_panel_draw.id": "notes whom the lot drew",
+    "shared/works_panel_draw.kind": "notes whom the lot drew",
     "works_open_tender/withdrawal_record.deposit_returned": "notes what was done",
     "works_open_tender/deposit_record.deposit_verified": "notes what bank or issuer say",
-    "works_open_tender/archive_seal.archive_decision": "completeness of the files only",
-    "works_open_tender/archive_seal.disclosure": "as the rules on disclosure say",
-    "works_open_tender/opening_minutes.record_confirmed": "notes who signed",
+    "shared/works_archive_seal.archive_decision": "completeness of the files only",
+    "shared/works_archive_seal.disclosure": "as the rules on disclosure say",
+    "shared/works_opening_minutes.record_confirmed": "notes who signed",
     "works_open_tender/deposit_refund.refunds_done": "notes what was paid",
     "shared/custodian_key.custody_confirmed": "confirms that one's own key is kept",
 }

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from engine.demo.province import MARKET
 from engine.errors import Invalid, Refused, WrongState
 from engine.language import feel
 from engine.store import exact
@@ -19,6 +20,11 @@ EXPERTS: list[Json] = [{"id": f"expert{n}", "name": f"专家{n}"} for n in range
 """Who may be drawn: the stories name them by login."""
 UPLOAD = "ab" * 16
 """The number of every sealed upload: a flow does not look behind it."""
+PARTIES: dict[str, dict[str, Json]] = {
+    key: {"party.name": name, "party.uscc": code}
+    for key, role, name, _, code in MARKET
+    if role == "bidder"
+}
 DEPARTMENTS: list[Json] = [
     {"id": f"industry_department.{key}", "name": key, "organisation": f"江苏省{zh}"}
     for key, zh in (("transport", "交通运输厅"), ("development", "发展和改革委员会"))
@@ -120,8 +126,10 @@ class Replay:
         flow = self.flow()
         message = self.definition.messages[step["send"]]
         assert message.form, message.name
-        own = self.house.own_bids(f"B-{step['by']}")
+        own = {"pseudonym": f"B-{step['by']}", **self.house.own_bids(f"B-{step['by']}")}
         told = {**step["data"], "bid": UPLOAD} if "bid" in step["data"] else step["data"]
+        for key, path in forms()[message.form].prefills.items():
+            own[key] = PARTIES[step["by"]][path]
         data = self.validated(message.form, told, {**flow.visible(None), **own})
         sender = {"pseudonym": f"B-{step['by']}"} if step["by"].startswith("bidder") else {}
         payload: dict[str, Json] = {**data, **sender, "received_at": self.house.now.isoformat()}

@@ -2,10 +2,11 @@
 
 import pytest
 
-from engine.composition import SERVICES
+from engine.composition import PREFILLS, SERVICES
 from engine.law.folder import read_book
 from engine.people.roles import Roles
 from engine.workflow import checks, packages
+from engine.workflow.prefilling import known_paths
 from tests.processes.diagrams import ROOT
 
 PROCESSES = ROOT / "processes"
@@ -23,6 +24,7 @@ def test_a_trading_type_passes_every_check(trading_type: str) -> None:
             name: checks.ServiceShape(inputs=service.inputs, outputs=service.outputs)
             for name, service in SERVICES.items()
         },
+        prefills=known_paths(PREFILLS),
         law_rules=read_book(PROCESSES / "law").ids(),
     )
     assert [f"{found.file} {found.element} {found.en}" for found in checks.run(bundle)] == []

@@ -71,7 +71,7 @@ def test_publicity_grows_by_the_time_an_objection_took() -> None:
 
 def test_every_expert_gets_an_empty_sheet_with_every_bidder() -> None:
     replay = _told("happy_two_lots", lambda step: step.get("by") == "expert3")
-    flow, names = replay.flow(), forms()[f"{TYPE}/score_sheet"].names()
+    flow, names = replay.flow(), forms()["shared/works_score_sheet"].names()
     sheets = [flow.prefill(t.id, names)["sheet"] for t in flow.tasks() if t.element == "score_bids"]
     assert len(sheets) == 3
     for sheet in sheets:
@@ -90,7 +90,7 @@ def test_names_of_bids_stay_out_of_the_case_file_before_the_opening() -> None:
 
 def test_the_opening_has_a_row_for_every_bid_that_stands() -> None:
     """In the order in which they came; what is withdrawn or replaced is read out no more."""
-    names = forms()[f"{TYPE}/opening_minutes"].names()
+    names = forms()["shared/works_opening_minutes"].names()
     for lot, bidders in (("1", (1, 2, 3, 4)), ("2", (2, 3, 5))):
         flow = _told("happy_two_lots", _completes("record_opening", lot)).flow()
         task = next(
@@ -187,7 +187,7 @@ def test_the_panel_is_disclosed_when_the_last_lot_is_decided() -> None:
 
 def test_names_of_experts_are_withheld_until_the_award() -> None:
     for name in ("panel_draw", "panel_head"):
-        classes = forms()[f"{TYPE}/{name}"].classes()
+        classes = forms()[f"shared/works_{name}"].classes()
         assert {classes[key] for key in ("experts", "panel_head") if key in classes} == {
             "withheld:award"
         }

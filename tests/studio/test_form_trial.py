@@ -14,7 +14,7 @@ from tests.workflow.houses import House
 from tools.steps import ROOT
 
 ANALYST = Actor(id="a1", name="甲", region="320000", roles=frozenset({"analyst"}))
-AMENDMENT = "forms/works_open_tender/amendment.form"
+AMENDMENT = "forms/shared/works_amendment.form"
 
 
 @pytest.fixture
@@ -90,5 +90,5 @@ def test_lanes_fill_in_and_classes_bound_the_others(small_house: House, draft: s
 
 
 def test_who_starts_a_project_fills_in_the_first_form(small_house: House, draft: str) -> None:
-    start = "forms/works_open_tender/registration.form"
+    start = "forms/shared/works_registration.form"
     assert meetings(small_house, draft, start)["agency"].tasks

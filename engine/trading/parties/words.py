@@ -55,4 +55,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{name}”不是市场主体",
         "“{name}” is no market entity",
     ),
+    "few_parties": (
+        "至少要有 {least} 个不同的单位",
+        "At least {least} different organisations are needed",
+    ),
+    "unknown_parties": (
+        "平台没有统一社会信用代码为 {codes} 的单位，请核对，或请该单位先登记主体信息",
+        "Nobody here has the credit code {codes}; check it, or ask the organisation to register",
+    ),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.errors import TooLate
 from engine.people import permissions
+from engine.trading.deposits.calling import require_call
 from engine.trading.deposits.tables import DepositTermsRow, TicketRow
 from engine.trading.deposits.tickets import terms_of, ticket_of
 from engine.trading.money import numbering
@@ -24,7 +25,10 @@ class RequestTicket(Order):
 def handle(order: RequestTicket, work: Work) -> str:
     """Returns the ticket's number, which says nothing about how many there are (ZTB-64).
 
+    Who may not bid has nothing to pay: what the item offers for bids holds for tickets too.
+
     Raises:
+        WrongState: the project takes no bid of this bidder.
         NotFound: no deposit is asked for this lot.
         TooLate: the last moment for paying has passed.
     """
@@ -34,6 +38,7 @@ def handle(order: RequestTicket, work: Work) -> str:
     terms = terms_of(work.session, order.project, order.lot)
     if work.now >= terms.due_at:
         raise TooLate(deadline=terms.due_at.isoformat())
+    require_call(work, project)
     alias = str(place.pseudonym)
     known = ticket_of(work.session, order.project, order.lot, alias)
     if known is None:

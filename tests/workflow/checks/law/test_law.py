@@ -133,7 +133,9 @@ def test_either_the_form_that_drafts_the_notice_or_the_one_that_signs_it_keeps_t
 
 
 def test_publicity_is_kept_by_the_timer_of_the_called_process() -> None:
-    ((rule, complaint),) = _changed("lot.bpmn", 'source="ZTB-26" target', 'source="x" target')
+    ((rule, complaint),) = _changed(
+        "shared/works_lot.bpmn", 'source="ZTB-26" target', 'source="x" target'
+    )
     assert (rule, complaint.element) == ("law-path", "publish_award")
 
 
@@ -141,14 +143,14 @@ def test_publicity_is_kept_by_the_timer_of_the_called_process() -> None:
     ("row", "element"), [("ZTB-30", "publish_contract"), ("ZTB-25", "announce_candidates")]
 )
 def test_an_upper_limit_is_kept_by_the_due_date_of_a_task(row: str, element: str) -> None:
-    ((rule, complaint),) = _changed("lot.bpmn", f'sunroad:rule="{row}"', "")
+    ((rule, complaint),) = _changed("shared/works_lot.bpmn", f'sunroad:rule="{row}"', "")
     assert (rule, complaint.element) == ("law-path", element)
 
 
 @pytest.mark.parametrize(
     ("file", "old", "missing"),
     [
-        ("lot.bpmn", 'source="candidates" target="kind"', "中标候选人公示"),
+        ("shared/works_lot.bpmn", 'source="candidates" target="kind"', "中标候选人公示"),
         ("shared/objection.bpmn", 'sunroad:rule="ZTB-28"', "对评标结果异议的答复"),
         ("shared/objection.bpmn", 'sunroad:rule="ZTB-08"', "对招标文件异议的答复"),
     ],
