@@ -98,9 +98,14 @@ class House:
             "opened_count": len(by_outcome["opened"]),
             "revoked": by_outcome["revoked"],
             "withdrawn": by_outcome["withdrawn"],
-            "go_on": standing >= LEAST and bool(by_outcome["opened"]),
+            "go_on": self._goes_on(str(inputs["regime"]), standing, len(by_outcome["opened"])),
             "rule": "ZTB-13",
         }
+
+    @staticmethod
+    def _goes_on(regime: str, standing: int, opened: int) -> bool:
+        """As the table of opening outcomes says: procurement asks for three that open."""
+        return opened >= LEAST if regime == "govproc" else standing >= LEAST and opened > 0
 
     def ask_payers(self, inputs: Data) -> Data:
         assert inputs["then"] == "payers_told"

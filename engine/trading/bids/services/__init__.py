@@ -10,14 +10,14 @@ SERVICES: Mapping[str, Service] = {
         run=receive.run,
         zh="接收投标文件",
         en="Receive a bid",
-        inputs=("lot", "pseudonym", "bid", "hash", "deadline"),
+        inputs=("lot", "pseudonym", "bid", "hash", "deadline", "rule"),
         outputs=("receipt",),
     ),
     "bids.withdraw": Service(
         run=withdraw.run,
         zh="撤回投标文件",
         en="Withdraw a bid",
-        inputs=("lot", "pseudonym", "deadline"),
+        inputs=("lot", "pseudonym", "deadline", "rule"),
         outputs=("receipt",),
     ),
     "bids.count": Service(

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from engine.trading.bids import taking_in
-from engine.trading.bids.deadline import require_before
+from engine.trading.bids.deadline import RULE, require_before
 from engine.trading.bids.tables import BidRow
 from engine.vocabulary import Data, Fact, Json
 from engine.workflow.services import Ask, Result
@@ -11,15 +11,16 @@ from engine.workflow.services import Ask, Result
 
 def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     """Inputs: `lot`, `pseudonym`, `deadline`, and `bid`, the id of a sealed upload; where the item
-    asks for none, `hash` instead. Gives `receipt` {id, received_at, hash, root}.
+    asks for none, `hash` instead. Optional: `rule`, the row that refuses what is late.
+    Gives `receipt` {id, received_at, hash, root}.
 
     Raises:
-        TooLate: the deadline has come (ZTB-14).
+        TooLate: the deadline has come (ZTB-14, or the row that is named).
         NotFound: the upload is not this bidder's for this lot.
         WrongState: the upload is not sealed, or was sent before.
         Invalid: the item asks for a sealed upload, and none is named.
     """
-    require_before(inputs["deadline"], now)
+    require_before(inputs["deadline"], now, str(inputs.get("rule") or RULE))
     project, lot, pseudonym = (str(inputs[name]) for name in ("project_id", "lot", "pseudonym"))
     about = taking_in.About(project=project, lot=lot, pseudonym=pseudonym)
     named = inputs.get("bid")

@@ -13,13 +13,14 @@ RULE = "ZTB-68"
 
 
 def run(inputs: Data, ask: Ask, now: datetime) -> Result:
-    """Inputs: `lot`, `pseudonym`, `deadline`. Gives `receipt` {id, withdrawn_at}.
+    """Inputs: `lot`, `pseudonym`, `deadline`. Optional: `rule`, the row that refuses what is late.
+    Gives `receipt` {id, withdrawn_at}.
 
     Raises:
         TooLate: the deadline has come.
         NotFound: no bid stands for this lot and pseudonym.
     """
-    require_before(inputs["deadline"], now, RULE)
+    require_before(inputs["deadline"], now, str(inputs.get("rule") or RULE))
     project, lot, pseudonym = (str(inputs[name]) for name in ("project_id", "lot", "pseudonym"))
     row = ask(standing, project, lot, pseudonym)
     if row is None:
