@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -29,11 +30,12 @@ ELSEWHERE = (
 
 
 def keep(engine: Engine, told: Sequence[Story], now: datetime) -> None:
-    """After the stories of the cities were played; nothing where there were none."""
-    for item in sorted({one.item for one in told}):
+    """After the stories of the cities were played; nothing where none has an approval."""
+    works = [one for one in told if "approval_number" in one.case]
+    if works:
+        (item, _), *_ = Counter(one.item for one in works).most_common()
         _derive(engine, item)
-    if told:
-        _register(engine, told, now)
+        _register(engine, works, item, now)
 
 
 def _derive(engine: Engine, item: str) -> None:
@@ -50,11 +52,11 @@ def _derive(engine: Engine, item: str) -> None:
         engine.handle(order)
 
 
-def _register(engine: Engine, told: Sequence[Story], now: datetime) -> None:
+def _register(engine: Engine, told: Sequence[Story], item: str, now: datetime) -> None:
     """The province's register: what the stories trade, and what is traded nowhere."""
     kept = io.StringIO(newline="")
     csv.writer(kept).writerows(
-        [[column.zh for column in COLUMNS], *_traded(told), *_untraded(told[0].item, now)]
+        [[column.zh for column in COLUMNS], *_traded(told), *_untraded(item, now)]
     )
     content = kept.getvalue().encode()
     order = ImportRegister(actor=_keeper(engine, "province"), name="台账.csv", content=content)
@@ -64,12 +66,11 @@ def _register(engine: Engine, told: Sequence[Story], now: datetime) -> None:
 def _traded(told: Sequence[Story]) -> Iterator[list[str]]:
     for one in told:
         case = {name: str(value) for name, value in one.case.items()}
-        if "approval_number" in case:
-            yield [
-                *(case["approval_number"], case["project_name"], one.item, "工程", one.region),
-                *(case["total_investment"], f"{one.begins:%Y-%m-%d}", "", ""),
-                case["tenderee_name"],
-            ]
+        yield [
+            *(case["approval_number"], case["project_name"], one.item, "工程", one.region),
+            *(case["total_investment"], f"{one.begins:%Y-%m-%d}", "", ""),
+            case["tenderee_name"],
+        ]
 
 
 def _untraded(item: str, now: datetime) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ MOST_FILES = 500
 MOST_BYTES = 4 * 1024 * 1024
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.\-]*"
 _ALLOWED = re.compile(
-    rf"item\.toml|{_NAME}\.(bpmn|dmn)|shared/{_NAME}\.bpmn|forms/{_NAME}/{_NAME}\.form"
+    rf"item\.toml|(shared/)?{_NAME}\.(bpmn|dmn)|forms/{_NAME}/{_NAME}\.form"
     rf"|templates/{_NAME}(/{_NAME})?|(stories|tests)/{_NAME}\.json|translations/en\.json",
     re.ASCII,
 )

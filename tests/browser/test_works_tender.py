@@ -24,7 +24,7 @@ def beside(live: Live) -> Iterator[Beside]:
     one.close()
 
 
-ITEM = "工程建设项目公开招标"
+ITEM = "工程建设项目公开招标（资格后审）"
 DEADLINE = datetime.fromisoformat("2026-04-13T09:30:00+08:00")
 FIRED = "2026-04-13T01:30:00"
 BUILDERS = "示范第"

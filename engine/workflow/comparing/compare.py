@@ -51,7 +51,7 @@ def part_of(path: str) -> Part:
 
 
 def _changes(paths: list[str], old: Files, new: Files) -> Iterator[FileChange]:
-    english = names_of(old) | names_of(new)
+    english = names_of(old, new)
     readers: dict[Part, Reader] = {**READERS, "diagram": partial(diagram_changes, english=english)}
     for path in paths:
         part = part_of(path)

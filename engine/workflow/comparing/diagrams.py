@@ -2,27 +2,35 @@
 
 from collections.abc import Iterator, Mapping
 
-from engine.workflow.checks.xml import Unsafe, parse
+from engine.workflow.checks.xml import BPMN, Node, Unsafe, parse
 from engine.workflow.comparing.change import Change, Word, added, moved, removed, with_id
 from engine.workflow.comparing.drawn import drawn
 from engine.workflow.comparing.element_words import facet_word, kind_word
-from engine.workflow.comparing.elements import NO_NAMES, Element, elements
+from engine.workflow.comparing.elements import Element, elements
 from engine.workflow.comparing.facets import State, facet_changes
 from engine.workflow.comparing.plain import text_changes
 
-Names = Mapping[str, str]
+Names = Mapping[str, Mapping[str, str]]
 
 
-def diagram_changes(old: bytes, new: bytes, english: Names = NO_NAMES) -> tuple[Change, ...]:
-    """By element id; line by line where a file cannot be opened. `english` is names by id."""
+def diagram_changes(old: bytes, new: bytes, english: Names | None = None) -> tuple[Change, ...]:
+    """By element id; line by line where a file cannot be opened.
+
+    `english` is names by process and id: two processes may call one id differently.
+    """
     try:
         before, after = parse(old), parse(new)
     except Unsafe:
         return text_changes(old, new)
-    olds, news = elements(before, english), elements(after, english)
+    olds, news = (elements(one, _own(one, english or {})) for one in (before, after))
     told = tuple(_changes(olds, news))
     apart = {one.element for one in told if one.how != "changed"}
     return (*told, *_moves(drawn(before), drawn(after), news, apart))
+
+
+def _own(root: Node, english: Names) -> dict[str, str]:
+    processes = (node.get("id", "") for node in root.iter(f"{BPMN}process"))
+    return {id_: name for one in processes for id_, name in english.get(one, {}).items()}
 
 
 def _changes(before: Mapping[str, Element], after: Mapping[str, Element]) -> Iterator[Change]:

@@ -12,11 +12,15 @@ _TEXT = Word("英文", "English")
 ENGLISH = "translations/en.json"
 
 
-def names_of(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The English of every element of a package, by its id."""
-    told = from_json(files.get(ENGLISH, b"{}")) or {}
-    processes = (names for names in told.values() if isinstance(names, dict))
-    return {id_: said(name) for names in processes for id_, name in names.items() if name}
+def names_of(*packages: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    """English of every element: process → its id → name; that of the last package counts."""
+    found: dict[str, dict[str, str]] = {}
+    for files in packages:
+        for process, names in (from_json(files.get(ENGLISH, b"{}")) or {}).items():
+            if isinstance(names, dict):
+                told = {id_: said(name) for id_, name in names.items() if name}
+                found.setdefault(process, {}).update(told)
+    return found
 
 
 def translation_changes(old: bytes, new: bytes) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ UTF_8, ENCRYPTED = 0x800, 0x1
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.\-]*"
 _SHOWN = r"(typ|html|txt|md|json|toml|csv|png|svg)"
 _ALLOWED = re.compile(
-    rf"item\.toml|manifest\.json|{_NAME}\.(bpmn|dmn)|shared/{_NAME}\.bpmn"
+    rf"item\.toml|manifest\.json|(shared/)?{_NAME}\.(bpmn|dmn)"
     rf"|forms/{_NAME}/{_NAME}\.form|templates/({_NAME}/)?{_NAME}\.{_SHOWN}"
     rf"|(stories|tests)/{_NAME}\.json|translations/en\.json|signatures/[0-9a-f]{{64}}\.sig",
     re.ASCII,

@@ -1,5 +1,6 @@
 """A package as folders of a checkout: processes/<type>/, forms/<type>/, and what it shares."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def read(processes: Path, forms: Path, trading_type: str) -> Package:
         for path in folder.glob(part)
         if path.is_file()
     }
-    parts = own | _called(own, processes / "shared") | _forms(forms, trading_type)
+    called = _called(own, processes / "shared") | _threshold(own, processes / "shared")
+    parts = own | called | _forms(forms, trading_type)
     return of(parts | _english(processes / ENGLISH), trading_type)
 
 
@@ -82,8 +84,18 @@ def _called(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
     return found
 
 
-def _ids(body: bytes) -> set[str]:
-    return {str(node.get("id")) for node in _nodes(body, "{*}process")}
+def _threshold(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
+    """The shared table that holds the decision which the item names as its threshold."""
+    named = re.search(rb'^threshold *= *"([^"]+)"', own.get(ITEM, b""), re.MULTILINE)
+    return {
+        f"shared/{path.name}": body
+        for path in sorted(shared.glob("*.dmn"))
+        if named and named[1].decode() in _ids(body := path.read_bytes(), "{*}decision")
+    }
+
+
+def _ids(body: bytes, kind: str = "{*}process") -> set[str]:
+    return {str(node.get("id")) for node in _nodes(body, kind)}
 
 
 def _calls(body: bytes) -> set[str]:

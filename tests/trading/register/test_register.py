@@ -32,14 +32,14 @@ from tests.workflow.test_versions import order
 
 __all__ = ["build", "empty_database", "empty_postgres", "house", "prepared", "small_house"]
 PROVINCE, CITY = keeper("320000"), keeper("320100")
-TABLE = {"thresholds.dmn": (ROOT / "processes/works_open_tender/thresholds.dmn").read_bytes()}
+TABLE = {"thresholds.dmn": (ROOT / "processes/shared/works_thresholds.dmn").read_bytes()}
 
 
 def publish(house: House) -> None:
     """An item with the thresholds of works."""
     given = order()
     content = {**given.content, "code": "A01", "class": "Q01"}
-    content |= {"threshold": "works_open_tender_threshold", "register_days": 30}
+    content |= {"threshold": "works_threshold", "register_days": 30}
     house.give(order(content=content, files={**given.files, **TABLE}))
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.composition import SERVICES
+from engine.composition import PREFILLS, SERVICES
 from engine.law.folder import read_book
 from engine.people.roles import Roles
 from engine.workflow import checks, packages
 from engine.workflow.checks import Bundle, ServiceShape, read_statutes
+from engine.workflow.prefilling import known_paths
 
 ROOT = Path(__file__).parents[3]
 PROCESSES = ROOT / "processes"
@@ -28,6 +29,7 @@ def test_our_own_package_has_no_finding(trading_type: str) -> None:
             for name, service in SERVICES.items()
         },
         law_rules=book.ids(),
+        prefills=known_paths(PREFILLS),
         statutes=read_statutes(PROCESSES, book),
     )
     assert checks.run(bundle) == ()
