@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 
 from engine import worker
 from engine.app import Engine
@@ -81,12 +82,21 @@ def stories(engine: Engine, projects: int, today: datetime) -> Iterator[Story]:
         for content in packages.read(where.processes, where.forms, name).stories.values()
     ]
     yield from _once([told for told in read if told.region == PROVINCE][:projects], today)
-    played = [told for told in read if told.region != PROVINCE]
+    played = list(_in_turn([told for told in read if told.region != PROVINCE]))
     cities = list(province.CITIES)
     for number in range(projects):
         told = played[(number + number // len(played)) % len(played)]
         code = cities[number % len(cities)]
         yield _placed(told, code, number, today)
+
+
+def _in_turn(told: list[Story]) -> Iterator[Story]:
+    """One of each item after the other, so that a small demo shows them all too."""
+    by_item: dict[str, list[Story]] = {}
+    for one in told:
+        by_item.setdefault(one.item, []).append(one)
+    for round_ in zip_longest(*by_item.values()):
+        yield from (one for one in round_ if one)
 
 
 def _once(told: list[Story], today: datetime) -> Iterator[Story]:

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 
 from engine.app import Engine
 from engine.demo.story import Story
@@ -14,6 +15,7 @@ from engine.trading.register.columns import COLUMNS
 from engine.trading.register.orders.import_register import ImportRegister
 from engine.vocabulary import Actor
 from engine.workflow.orders.derive_item import DeriveItem
+from engine.workflow.queries.item_view import item_view
 
 DERIVED = (
     ("nanjing", {"intake_days": 2, "letter_days": 1}),
@@ -30,12 +32,18 @@ ELSEWHERE = (
 
 
 def keep(engine: Engine, told: Sequence[Story], now: datetime) -> None:
-    """After the stories of the cities were played; nothing where none has an approval."""
-    works = [one for one in told if "approval_number" in one.case]
-    if works:
-        (item, _), *_ = Counter(one.item for one in works).most_common()
+    """After the stories of the cities were played; nothing where none is an investment."""
+    works = [one for one in told if "total_investment" in one.case]
+    often = (code for code, _ in Counter(one.item for one in works).most_common())
+    for item in islice((code for code in often if _has_all(engine, code)), 1):
         _derive(engine, item)
         _register(engine, works, item, now)
+
+
+def _has_all(engine: Engine, code: str) -> bool:
+    """Whether an item has every parameter that the cities change."""
+    there = {one.name for one in engine.ask(item_view, code).parameters}
+    return all(there.issuperset(parameters) for _, parameters in DERIVED)
 
 
 def _derive(engine: Engine, item: str) -> None:

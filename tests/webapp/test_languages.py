@@ -86,6 +86,20 @@ def test_roles_regions_and_items_have_english_names() -> None:
         assert all(law["en"] for law in item["legal_basis"])
 
 
+def test_every_message_of_a_diagram_has_an_english_name() -> None:
+    known = json.loads((ROOT / "processes/translations/en.json").read_text("utf-8"))
+    missing = [
+        f"{path.name} {name}"
+        for path in (ROOT / "processes").rglob("*.bpmn")
+        for process in re.findall(r'<bpmn:process id="(\w+)"', path.read_text("utf-8"))
+        for name in re.findall(
+            r'<bpmn:message id="\w+" name="(\w+)" sunroad:title', path.read_text("utf-8")
+        )
+        if name not in known[process]
+    ]
+    assert missing == []
+
+
 def test_every_kind_of_notice_that_a_diagram_publishes_has_a_name() -> None:
     kinds = {
         kind
