@@ -8,15 +8,19 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from engine.demo.province import MARKET
 from engine.errors import TooLate
 from engine.law.folder import read_book, read_calendar
 from engine.law.functions import feel_functions
 from engine.vocabulary import Data, Json
 from engine.workflow.spiff import ServiceCall, Thrown
+from tests.processes.awards import Awards
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Asia/Shanghai")
 CODE = "20260302-DEMO"
+CODES = {name: code for _, role, name, _, code in MARKET if role == "bidder"}
+"""Credit codes of the demo's bidders."""
 LEAST = 3
 """Bids that must stand for an opening to go on (招标投标法 art. 28)."""
 THRESHOLD = 2
@@ -46,6 +50,7 @@ class House:
     asked: list[str] = field(default_factory=list)
     """Openings for which the bank was asked who paid and has not answered."""
     guaranteed: set[tuple[str, str]] = field(default_factory=set)
+    awards: Awards = field(default_factory=Awards)
 
     def serve(self, call: ServiceCall) -> Data:
         self.calls.append(call)
@@ -130,7 +135,7 @@ class House:
             "number": number,
             "pseudonym": who,
             "bidder_name": name if opened else None,
-            "bidder_uscc": None,
+            "bidder_uscc": CODES[name] if opened else None,
             "signed_in": "no",
             "decrypted": "yes" if opened else "no",
             "outcome": "opened" if opened else "revoked" if whole else "withdrawn",
@@ -161,6 +166,12 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "opening.begin": House.begin_opening,
     "opening.read_out": House.read_out,
     "opening.result": House.opening_result,
+    "awards.candidates": lambda house, inputs: house.awards.candidates(inputs),
+    "awards.decide": lambda house, inputs: house.awards.decide(inputs),
+    "awards.letter": lambda house, inputs: house.awards.letter(inputs),
+    "awards.results": lambda house, inputs: house.awards.results(inputs),
+    "awards.lapse": lambda house, inputs: house.awards.lapse(inputs),
+    "awards.contract": lambda house, inputs: house.awards.contract(inputs),
     "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
     "parties.pseudonyms": lambda _, inputs: {
         "pseudonyms": sorted(map(_pseudonym, inputs["usccs"]))

@@ -94,10 +94,20 @@ REVOKED = event_sub(
     on("message", "revoke"),
     stop=False,
 )
+LAPSED = event_sub(
+    "lapsing",
+    line(
+        "l",
+        step("lapse", "awards.lapse", "lapsed_letters", **LOT, reason="=note", rule='="ZTB-29"'),
+    ),
+    on("message", "lapse"),
+    stop=False,
+)
 TENDER = drawn(
-    BODY + REVOKED,
-    extra=said_by("revoke", "supervisor", STEP),
-    agency="name candidates choose decide send letter results sign contract last",
+    BODY + REVOKED + LAPSED,
+    extra=said_by("revoke", "supervisor", STEP) + said_by("lapse", "agency", STEP),
+    agency="name candidates choose decide send letter results sign contract last"
+    " lapsing ls lapse le",
     supervisor="revoking rs revoke re",
 )
 

@@ -102,6 +102,17 @@ def test_the_supervisors_order_revokes_all_letters_of_the_lot(house: House) -> N
         house.complete(project, "sign", {"amount": PRICE, "deadline": "2026-03-10"})
 
 
+def test_letters_lapse_when_the_winner_does_not_sign(house: House) -> None:
+    project = sent(house)
+    said = {"project": project, "name": "lapse", "data": {"note": "中标人放弃中标"}}
+    house.give(SendMessage(actor=house.agency, **said))
+    assert {row.revoked_order for row in house.rows(IssuedRow)} == {None}
+    (reason,) = {row.revoked_reason for row in house.rows(IssuedRow)}
+    assert reason.startswith("中标人放弃中标（") and "条" in reason
+    (award,) = house.rows(AwardRow)
+    assert (award.letter, award.winner, len(award.candidates)) == (None, None, 2)
+
+
 def test_a_contract_that_departs_from_the_award_is_refused(house: House) -> None:
     project = sent(house)
     right = {"amount": PRICE, "deadline": "2026-03-06", "note": WINNER}

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from engine.trading.awards.services import candidates, contract, decide, letter, results, revoke
+from engine.trading.awards.services import (
+    candidates,
+    contract,
+    decide,
+    lapse,
+    letter,
+    results,
+    revoke,
+)
 from engine.workflow.services import Service
 
 SERVICES: Mapping[str, Service] = {
@@ -10,28 +18,38 @@ SERVICES: Mapping[str, Service] = {
         run=candidates.run,
         zh="列明中标候选人",
         en="Name the candidates",
-        inputs=("lot", "candidates"),
+        inputs=("lot", "candidates", "rule", "limit_rule"),
         outputs=("publicity",),
     ),
     "awards.decide": Service(
         run=decide.run,
         zh="登记定标",
         en="Record the award decision",
-        inputs=("lot", "winner"),
+        inputs=("lot", "winner", "reason", "rank_rule", "open_objections", "objection_rule"),
         outputs=("award",),
     ),
     "awards.letter": Service(
         run=letter.run,
         zh="发出中标通知书",
         en="Issue the award letter",
-        inputs=("lot",),
+        inputs=(
+            "lot",
+            "lot_name",
+            "number",
+            "title",
+            "template",
+            "rule",
+            "contract_rule",
+            "open_objections",
+            "objection_rule",
+        ),
         outputs=("letter",),
     ),
     "awards.results": Service(
         run=results.run,
         zh="向未中标人发出结果通知书",
         en="Send the result letters",
-        inputs=("lot", "bidders"),
+        inputs=("lot", "bidders", "lot_name", "title", "template", "rule"),
         outputs=("result_letters",),
     ),
     "awards.revoke": Service(
@@ -41,11 +59,18 @@ SERVICES: Mapping[str, Service] = {
         inputs=("lot", "order_number", "reason"),
         outputs=("revoked_letters",),
     ),
+    "awards.lapse": Service(
+        run=lapse.run,
+        zh="中标通知书失效",
+        en="Let the award letters lapse",
+        inputs=("lot", "reason", "rule"),
+        outputs=("lapsed_letters",),
+    ),
     "awards.contract": Service(
         run=contract.run,
         zh="登记合同",
         en="Record the contract",
-        inputs=("lot", "number", "price", "signed_on"),
+        inputs=("lot", "number", "price", "signed_on", "contractor", "files", "rule"),
         outputs=("contract",),
     ),
 }

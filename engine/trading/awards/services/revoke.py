@@ -19,7 +19,17 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         WrongState: no letter stands.
         Invalid: the order has no number or no reason.
     """
-    order, reason = _given(inputs, "order_number"), _given(inputs, "reason")
+    order, reason = given(inputs, "order_number"), given(inputs, "reason")
+    return fallen(inputs, ask, now, order, reason, "revoked_letters")
+
+
+KINDS = frozenset({"award_letter", "result_letter"})
+
+
+def fallen(
+    inputs: Data, ask: Ask, now: datetime, order: str | None, reason: str, given_as: str
+) -> Result:
+    """The letters of `lot` stand no more, by the supervisor's `order` or without one; their numbers."""
     row = decided(inputs, ask)
     standing = [
         one
@@ -35,13 +45,11 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     facts = tuple(
         (Fact.LETTER_REVOKED, {"document": one.id, "order_number": order}) for one in standing
     )
-    return Result(data={"revoked_letters": numbers}, facts=facts)
+    return Result(data={given_as: numbers}, facts=facts)
 
 
-KINDS = frozenset({"award_letter", "result_letter"})
-
-
-def _given(inputs: Data, name: str) -> str:
+def given(inputs: Data, name: str) -> str:
+    """What must be said, as text. Raises Invalid: it is not."""
     text = str(inputs[name] or "").strip()
     if not text:
         raise Invalid(Problem(field=name, key="required", text="must be given"))
