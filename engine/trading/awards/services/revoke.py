@@ -29,7 +29,7 @@ KINDS = frozenset({"award_letter", "result_letter"})
 def fallen(
     inputs: Data, ask: Ask, now: datetime, order: str | None, reason: str, given_as: str
 ) -> Result:
-    """The letters of `lot` stand no more, by the supervisor's `order` or without one; their numbers."""
+    """The letters of `lot` stand no more, by the supervisor's `order` or without; their numbers."""
     row = decided(inputs, ask)
     standing = [
         one
