@@ -172,6 +172,8 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "awards.results": lambda house, inputs: house.awards.results(inputs),
     "awards.lapse": lambda house, inputs: house.awards.lapse(inputs),
     "awards.contract": lambda house, inputs: house.awards.contract(inputs),
+    "archive.collect": lambda *_: {"archive_files": [], "archive_complete": True},
+    "archive.seal": lambda *_: {"archive": {"hash": "ab" * 32}},
     "projects.retender": lambda _, inputs: {"retender": {"lots": inputs["lots"]}},
     "parties.pseudonyms": lambda _, inputs: {
         "pseudonyms": sorted(map(_pseudonym, inputs["usccs"]))
