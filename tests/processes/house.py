@@ -161,6 +161,7 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "deposits.open": lambda *_: {"deposit_terms": {}},
     "deposits.ask_payers": House.ask_payers,
     "deposits.reveal": House.reveal,
+    "deposits.forfeit": lambda _, inputs: {"forfeited": list(inputs["who"])},
     "deposits.refund": lambda *_: {"refunds": [], "refunds_due_at": None},
     "keys.ready": lambda *_: {"keys_ready": True, "custodians": [], "sealing_script": "ab" * 32},
     "opening.begin": House.begin_opening,
