@@ -7,6 +7,7 @@ from engine.people import permissions
 from engine.vocabulary import Data, Fact, Json, Order
 from engine.workflow import catalogue, enclosing, places, routing, sender, submissions
 from engine.workflow.project import Project
+from engine.workflow.queries.offers import Offers
 from engine.workflow.work import Work
 
 
@@ -43,18 +44,27 @@ def handle(order: SendMessage, work: Work) -> int:
     permissions.require(
         permissions.may_send(order.actor, message.sender_roles, place), message.title
     )
+    offer = _offer(work, project)
+    known = {**project.root(), **offer.own}
     data = submissions.checked(
-        work, project.version, message.form, order.data, _known(work, project), project=project.id
+        work, project.version, message.form, order.data, known, project=project.id
     )
+    _require_offered(order, project, offer)
     enclosing.enclose(work, project.version.forms.get(message.form or ""), data)
     return _deliver(order, work, project, data)
 
 
-def _known(work: Work, project: Project) -> Data:
-    """The case file, and what the item tells of the sender."""
+def _offer(work: Work, project: Project) -> Offers:
+    """What the item offers, and what it tells of the sender."""
     item = catalogue.revision(work.session, project.item, project.item_revision)
     own = sender.known(work.session, work.house, item, project.id, work.alias, work.now)
-    return {**project.root(), **own}
+    return Offers(item=item, flow=project.flow, own=own, now=work.now)
+
+
+def _require_offered(order: SendMessage, project: Project, offer: Offers) -> None:
+    """What is not offered is not taken; what is closed is refused by the diagram, on record."""
+    if not offer.closed(order.name) and not offer.has(order.name):
+        raise WrongState(project.title, message=order.name)
 
 
 def _deliver(order: SendMessage, work: Work, project: Project, data: Data) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from engine.errors import Invalid
+from engine.errors import Invalid, WrongState
 from engine.workflow.orders.send_message import SendMessage
 from engine.workflow.queries.message_view import message_view
 from engine.workflow.queries.open_calls import open_calls
@@ -14,6 +14,7 @@ from tests.workflow.orders.test_send_message import bidding
 from tests.workflow.small import FORMS, form, text
 
 DEADLINE = "2026-03-03T09:00:00+08:00"
+FIRST_HOUR = 'now() < date and time(deadline) - duration("PT23H")'
 OWN = {
     "type": "select",
     "key": "note",
@@ -46,19 +47,26 @@ def bid(house: House, project: str, note: str) -> None:
 
 @pytest.mark.parametrize(
     ("condition", "sent", "unsent"),
-    [("=count(own_bids) > 0", True, False), ("=count(own_bids) = 0", False, True)],
+    [(f"=count(own_bids) > 0 or {FIRST_HOUR}", True, False), ("=count(own_bids) = 0", False, True)],
 )
 def test_what_one_did_decides_what_one_is_offered(
     house: House, condition: str, sent: bool, unsent: bool
 ) -> None:
     project = open_for_bids(house, condition)
     bid(house, project, "bid")
+    house.passes(hours=2)
     for login, offered in (("bidder.bidder1", sent), ("bidder.bidder2", unsent)):
         actor = house.actor(login)
         assert house.ask(message_view, actor, project, "bid").offered is offered
     mine = house.actor("bidder.bidder1")
     assert bool(house.ask(project_view, mine, project).offers) is sent
     assert bool(house.ask(open_calls, mine).items) is sent
+
+
+def test_what_is_not_offered_is_not_taken(house: House) -> None:
+    project = open_for_bids(house, "=count(own_bids) > 0")
+    with house.refusing(WrongState):
+        bid(house, project, "bid")
 
 
 def test_a_form_knows_what_its_sender_did_and_the_server_insists(house: House) -> None:
