@@ -12,6 +12,7 @@ from webapp.cli.main import COMMANDS
 
 ANALYST = ["docs/analyst/README.md", "docs/analyst/README.zh-CN.md"]
 LANES, SERVICES_AT = 1, 3
+ITEMS = [path for path in (ROOT / "processes").glob("*/item.toml") if "_change" not in str(path)]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -35,6 +36,13 @@ def test_every_command_that_a_page_names_exists(page: str) -> None:
 def test_every_check_has_its_page_and_every_page_its_check() -> None:
     pages = {path.stem for path in (ROOT / "docs/checks").glob("*.md")}
     assert pages == checks.CHECKS.keys()
+
+
+@pytest.mark.parametrize(("page", "name"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_readme_lists_the_trades_of_this_release(page: str, name: str) -> None:
+    items = [tomllib.loads(path.read_text("utf-8")) for path in ITEMS]
+    listed = [row for row in rows(text(page)) if re.fullmatch(r"[A-Z]\d\d-[A-Z]+", row[0])]
+    assert sorted(listed) == sorted([item["code"], item[name]] for item in items)
 
 
 def test_the_changelog_counts_the_checks() -> None:
