@@ -166,6 +166,7 @@ def _raise(
             "raised_at": work.now,
         },
     )
+    error = reason.partition(":")[0]  # what an error quotes does not belong into a chain for ever
     work.record(
-        Fact.INCIDENT_RAISED, chain=project.chain, element=element, token=token, reason=reason
+        Fact.INCIDENT_RAISED, chain=project.chain, element=element, token=token, error=error
     )

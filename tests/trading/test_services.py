@@ -20,7 +20,7 @@ from engine.trading.notices.queries.public_notices import (
 from engine.trading.notices.tables import NoticeRow
 from engine.vocabulary import Fact
 from engine.workflow.services import Result
-from engine.workflow.tables import OutboxRow, ProjectRow, SubmissionRow
+from engine.workflow.tables import IncidentRow, OutboxRow, ProjectRow, SubmissionRow
 from tests.workflow.houses import START, House
 from tests.workflow.small import STEPS, drawn, service, task
 from tests.workflow.spiff.short import gateway, line, path
@@ -204,4 +204,5 @@ def test_a_service_without_its_inputs_is_an_incident_of_its_element(small_house:
         assert row.state == "running"
     assert small_house.inside(project).tasks == ()
     (fact,) = small_house.told(project, Fact.INCIDENT_RAISED)
-    assert "lot" in str(fact["reason"])
+    assert fact["error"] == "ServiceFailed"
+    assert "lot" in small_house.rows(IncidentRow)[0].reason

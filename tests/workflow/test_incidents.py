@@ -12,6 +12,7 @@ from engine.vocabulary import CLOCK, Data, Fact, Message
 from engine.workflow.orders.report_stall import ReportStall
 from engine.workflow.orders.retry_incident import RetryIncident
 from engine.workflow.queries.due_projects import due_projects
+from engine.workflow.queries.project_view import project_view
 from engine.workflow.services import Ask, Result, Service
 from engine.workflow.tables import IncidentRow, OutboxRow, ProjectRow, SubmissionRow, TimerRow
 from tests.crash.shadows import differences
@@ -73,6 +74,12 @@ def test_a_failing_template_does_not_stop_an_opening(broken: Broken) -> None:
     assert "line 3" in incident.reason
     (fact,) = house.told(project, Fact.INCIDENT_RAISED)
     assert (fact["element"], fact["token"]) == ("mail", incident.token)
+    assert "line 3" not in str(fact), "what an error quotes stays out of the chain"
+    staff, agency = (
+        house.ask(project_view, house.actor(login), project).incidents[0]
+        for login in ("centre_intake.nanjing", "agency.agency1")
+    )
+    assert ("line 3" in staff.reason, agency.reason) == (True, "")
     assert house.told(project, Fact.TASK_COMPLETED)[0]["element"] == "sign"
     assert house.rows(OutboxRow) == []
     house.complete(project, "open_bids")

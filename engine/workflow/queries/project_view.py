@@ -1,7 +1,7 @@
 """One project as the person sees it: state, case file by class, participants, what they may do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
@@ -22,7 +22,10 @@ from engine.workflow.versions import Version
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Incident:
-    """Something that waits for somebody to look; `outbox`: its element is a channel's name."""
+    """Something that waits for somebody to look; `outbox`: its element is a channel's name.
+
+    `reason` may quote what somebody wrote: it is empty for whoever does not mend it.
+    """
 
     id: str
     element: str
@@ -117,7 +120,7 @@ def project_view(session: Session, actor: Actor, id_: str, language: str = "zh")
         players=players(session, actor, where, events, version, language),
         deadlines=deadlines(session, row, version, language, sealed) if live else (),
         incidents=tuple(
-            one
+            one if permissions.may_retry_incident(actor, where) else replace(one, reason="")
             for one in _incidents(session, row, version, language)
             if permissions.may_see_incident(actor, where, one.element, events)
         ),
