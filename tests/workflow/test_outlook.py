@@ -42,9 +42,9 @@ def test_the_answer_counts_at_the_gateways_behind_the_first_one(tender: Version)
 
 
 def test_what_other_data_decide_depends_until_it_is_known(tender: Version) -> None:
-    unknown = told(*next_steps(tender, "send_award_letter"))
+    unknown = told(*next_steps(tender, "send_result_letters"))
     assert unknown["签订合同"] == unknown["清标"] == (None, True, False)
-    known = told(*next_steps(tender, "send_award_letter", holds=lambda _: False))
+    known = told(*next_steps(tender, "send_result_letters", holds=lambda _: False))
     assert known == {"签订合同": (None, False, False), "编制书面报告": (None, False, False)}
 
 
