@@ -5,7 +5,6 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 
 from engine.app import Engine
 from engine.demo.story import Story
@@ -34,8 +33,9 @@ ELSEWHERE = (
 def keep(engine: Engine, told: Sequence[Story], now: datetime) -> None:
     """After the stories of the cities were played; nothing where none is an investment."""
     works = [one for one in told if "total_investment" in one.case]
-    often = (code for code, _ in Counter(one.item for one in works).most_common())
-    for item in islice((code for code in often if _has_all(engine, code)), 1):
+    often = Counter(one.item for one in works).most_common()
+    item = next((code for code, _ in often if _has_all(engine, code)), None)
+    if item:
         _derive(engine, item)
         _register(engine, works, item, now)
 

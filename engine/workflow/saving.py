@@ -155,10 +155,11 @@ def _runs(work: Transaction, project: Project) -> bool:
 def _raise(
     work: Transaction, project: Project, element: str, reason: str, token: str, *, held: bool
 ) -> None:
+    incident = uuid4().hex
     work.write(
         _REPORT,
         {
-            "id": uuid4().hex,
+            "id": incident,
             "project": project.id,
             "token": token if held else None,
             "element": element,
@@ -166,7 +167,11 @@ def _raise(
             "raised_at": work.now,
         },
     )
-    error = reason.partition(":")[0]  # what an error quotes does not belong into a chain for ever
+    # The reason may quote what somebody wrote: it stays with the incident, not in the chain.
     work.record(
-        Fact.INCIDENT_RAISED, chain=project.chain, element=element, token=token, error=error
+        Fact.INCIDENT_RAISED,
+        chain=project.chain,
+        element=element,
+        token=token,
+        incident=incident,
     )

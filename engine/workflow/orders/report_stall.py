@@ -40,4 +40,4 @@ def handle(order: ReportStall, work: Work) -> None:
         raised_at=work.now,
     )
     work.session.add(row)
-    work.record(Fact.INCIDENT_RAISED, chain=f"project:{order.project}", error="stall")
+    work.record(Fact.INCIDENT_RAISED, chain=f"project:{order.project}", incident=row.id)

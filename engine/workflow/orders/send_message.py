@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.errors import NotFound, Refused, WrongState
 from engine.people import permissions
 from engine.vocabulary import Data, Fact, Json, Order
-from engine.workflow import catalogue, enclosing, places, routing, sender, submissions
+from engine.workflow import enclosing, offering, places, routing, submissions
 from engine.workflow.project import Project
 from engine.workflow.queries.offers import Offers
 from engine.workflow.work import Work
@@ -44,7 +44,7 @@ def handle(order: SendMessage, work: Work) -> int:
     permissions.require(
         permissions.may_send(order.actor, message.sender_roles, place), message.title
     )
-    offer = _offer(work, project)
+    offer = offering.offer(work, project)
     known = {**project.root(), **offer.own}
     data = submissions.checked(
         work, project.version, message.form, order.data, known, project=project.id
@@ -54,16 +54,11 @@ def handle(order: SendMessage, work: Work) -> int:
     return _deliver(order, work, project, data)
 
 
-def _offer(work: Work, project: Project) -> Offers:
-    """What the item offers, and what it tells of the sender."""
-    item = catalogue.revision(work.session, project.item, project.item_revision)
-    own = sender.known(work.session, work.house, item, project.id, work.alias, work.now)
-    return Offers(item=item, flow=project.flow, own=own, now=work.now)
-
-
 def _require_offered(order: SendMessage, project: Project, offer: Offers) -> None:
-    """What is not offered is not taken; what is closed is refused by the diagram, on record."""
-    if not offer.closed(order.name) and not offer.has(order.name):
+    """People send what is offered; what is closed is refused by the diagram, on record."""
+    if permissions.is_clock(order.actor) or offer.closed(order.name):
+        return
+    if not offer.has(order.name):
         raise WrongState(project.title, message=order.name)
 
 

@@ -1,6 +1,6 @@
 """A package as folders of a checkout: processes/<type>/, forms/<type>/, and what it shares."""
 
-import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -86,12 +86,12 @@ def _called(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
 
 def _threshold(own: Mapping[str, bytes], shared: Path) -> dict[str, bytes]:
     """The shared table that holds the decision which the item names as its threshold."""
-    named = re.search(rb'^threshold *= *"([^"]+)"', own.get(ITEM, b""), re.MULTILINE)
-    return {
-        f"shared/{path.name}": body
-        for path in sorted(shared.glob("*.dmn"))
-        if named and named[1].decode() in _ids(body := path.read_bytes(), "{*}decision")
-    }
+    try:
+        named = tomllib.loads(own.get(ITEM, b"").decode()).get("threshold")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return {}
+    tables = {f"shared/{path.name}": path.read_bytes() for path in sorted(shared.glob("*.dmn"))}
+    return {path: body for path, body in tables.items() if named in _ids(body, "{*}decision")}
 
 
 def _ids(body: bytes, kind: str = "{*}process") -> set[str]:

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from engine.trading.awards.falling import fell, given
 from engine.trading.awards.queries import by_law
-from engine.trading.awards.services.revoke import fallen, given
 from engine.vocabulary import Data
 from engine.workflow.services import Ask, Result
 
@@ -19,5 +19,5 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
         Invalid: no reason.
     """
     article = ask(by_law.cited, str(inputs["rule"]), now)
-    reason = f"{given(inputs, 'reason')}（{article}）"
-    return fallen(inputs, ask, now, None, reason, "lapsed_letters")
+    fallen = fell(inputs, ask, now, f"{given(inputs, 'reason')}（{article}）")
+    return Result(data={"lapsed_letters": fallen.numbers}, facts=fallen.facts)

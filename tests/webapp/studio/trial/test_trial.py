@@ -29,12 +29,10 @@ def heads(trying: Trying) -> list[tuple[str, str]]:
 
 
 def replays(trying: Trying) -> str:
-    """The page's part about stories once the replay is over; a loaded machine begins it late."""
+    """The page's part about stories once the replay is over."""
     trying.analyst.post(f"{trying.page}/stories")
-    begun, end = time.monotonic() + 5, time.monotonic() + 180
-    while "正在回放" in (page := trying.analyst.get(f"{trying.page}/progress")) or (
-        "未回放" in page and time.monotonic() < begun
-    ):
+    end = time.monotonic() + 180
+    while "正在回放" in (page := trying.analyst.get(f"{trying.page}/progress")):
         assert time.monotonic() < end
         time.sleep(0.1)
     return page
