@@ -52,8 +52,9 @@ def failed(session: Session, claimed: Claimed, now: datetime, error: str) -> Non
         pause = timedelta(seconds=2**claimed.attempts)
         _settle(session, claimed, state="queued", next_at=now + pause, error=error)
     elif _settle(session, claimed, state="failed", error=error):
-        session.execute(insert(IncidentRow), _incident(claimed, now, error))
-        _record(session, claimed, now, Fact.MESSAGE_FAILED, error=error)
+        incident = _incident(claimed, now, error)
+        session.execute(insert(IncidentRow), incident)
+        _record(session, claimed, now, Fact.MESSAGE_FAILED, incident=str(incident["id"]))
 
 
 def _due(now: datetime) -> Select[tuple[OutboxRow]]:

@@ -153,7 +153,8 @@ def test_after_the_last_try_it_is_an_incident_that_a_person_retries(office: Hous
     assert len(office.channel.calls) == outbox.TRIES
     (incident,) = office.rows(IncidentRow)
     assert (incident.project, incident.element, incident.token) == (project, "other", None)
-    assert len(office.told(project, Fact.MESSAGE_FAILED)) == 1
+    (fact,) = office.told(project, Fact.MESSAGE_FAILED)
+    assert (fact["incident"], "error" in fact) == (incident.id, False)
     assert states(office) == ["failed", "queued"]
     assert office.engine.deliver() == 0, "its channel waits for a person"
     office.channel.failing = 0

@@ -198,6 +198,14 @@ def test_what_is_forfeited_goes_to_the_tenderee_under_its_row_and_the_rest_is_re
     assert money.faults() == ()
 
 
+def test_nothing_is_forfeited_of_nobody_where_no_deposit_is_asked(money: Money) -> None:
+    with money.session() as session:
+        told = money.call(
+            session, "deposits.forfeit", lot="9", who=[], why="无人撤销", rule="ZTB-12"
+        )
+    assert (told.data, told.messages) == ({"forfeited": []}, ())
+
+
 @pytest.mark.parametrize(
     ("amount", "estimate", "rule"),
     [("800000.01", "99999999", "ZTB-11"), ("20000.01", "1000000", "ZTB-09")],

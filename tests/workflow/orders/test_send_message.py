@@ -67,6 +67,14 @@ def test_a_message_finds_its_project_by_correlation(house: House) -> None:
         house.give(order)
 
 
+def test_what_is_offered_to_people_binds_people_and_not_the_house(house: House) -> None:
+    house.publish(ASKED, offered={"question": "=false"})
+    project = house.start({})
+    with house.refusing(WrongState):
+        house.give(question(house, project))
+    assert house.give(question(house, project, actor=CLOCK)) == 1
+
+
 def test_a_key_that_was_taken_before_does_nothing(house: House) -> None:
     project = house.begin(ASKED)
     order = question(house, project, actor=CLOCK, key="m-1")

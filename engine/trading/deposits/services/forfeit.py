@@ -21,7 +21,9 @@ from engine.workflow.services import Ask, Result
 def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     """Inputs: `lot`, `who` (pseudonyms), `why`, `rule`: a row of the law, or nothing is forfeited.
 
-    A guarantee is claimed. Gives `forfeited`, a list of {ticket, kind, amount}.
+    Nobody may be meant, also where the lot asks for no deposit. A guarantee is claimed.
+
+    Gives `forfeited`, a list of {ticket, kind, amount}.
 
     Raises:
         Invalid: the law has no such row.
@@ -29,10 +31,9 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     project, lot = str(inputs["project_id"]), str(inputs["lot"])
     why, rule = str(inputs["why"]), str(inputs["rule"])
     ask(law.row_of, rule, local_day(now))
-    terms = ask(terms_of, project, lot)
     rows, messages = list[Json](), list[Message]()
     for ticket in ask(chosen, project, lot, inputs["who"]):
-        told, sent = ask(_forfeit, ticket, terms, (why, rule), now)
+        told, sent = ask(_forfeit, ticket, (why, rule), now)
         rows += told
         messages += sent
     fact: Data = {"lot": lot, "rule": rule, "why": why}
@@ -46,10 +47,10 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
 def _forfeit(
     session: Session,
     ticket: TicketRow,
-    terms: DepositTermsRow,
     ground: tuple[str, str],
     now: datetime,
 ) -> tuple[list[Json], list[Message]]:
+    terms = terms_of(session, ticket.project, ticket.lot)
     rows, messages = list[Json](), list[Message]()
     for payment in payments(session, ticket.sub_account):
         if payment.counted:
