@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from engine.vocabulary import Json
 
 KEPT_PROPERTIES = ("rule",)
+OWN = ("en", "en_key")
+"""Of options and columns, beside them: `en_key` is the column's data for who reads English."""
 _ENGLISH = {
+    "en_key": ("key",),
     "en_description": ("description",),
     "en_placeholder": ("placeholder",),
     "en_time": ("timeLabel",),
@@ -20,7 +23,7 @@ def localised(raw: Mapping[str, Json], language: str) -> dict[str, Json]:
     copy: dict[str, Json] = {
         name: _inside(value, language) if name in ("components", "values", "columns") else value
         for name, value in raw.items()
-        if name not in ("properties", "en")
+        if name not in ("properties", *OWN)
     }
     own = raw.get("properties")
     own = own if isinstance(own, dict) else {}
@@ -28,7 +31,7 @@ def localised(raw: Mapping[str, Json], language: str) -> dict[str, Json]:
     if kept:
         copy["properties"] = kept
     if language == "en":
-        _translate(copy, {**own, **({"en": raw["en"]} if raw.get("en") else {})})
+        _translate(copy, {**own, **{name: raw[name] for name in OWN if raw.get(name)}})
     return copy
 
 

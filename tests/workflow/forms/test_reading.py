@@ -112,6 +112,17 @@ def test_the_schema_speaks_the_language_of_its_reader() -> None:
     assert "Ceiling" not in json.dumps(tender.schema("zh"))
 
 
+def test_a_column_of_a_table_shows_other_data_to_who_reads_english() -> None:
+    column = {"key": "name", "label": "文件", "en": "File", "en_key": "name_en"}
+    table = form_of({"type": "table", "id": "t", "dataSource": "=rows", "columns": [column]})
+    for language, told in (
+        ("zh", {"key": "name", "label": "文件"}),
+        ("en", {"key": "name_en", "label": "File"}),
+    ):
+        schema: Any = table.schema(language)
+        assert schema["components"][0]["columns"] == [told]
+
+
 def test_the_browser_gets_the_law_row_and_nothing_else_of_ours() -> None:
     schema = form().schema("zh")
     assert isinstance(schema, dict)

@@ -8,8 +8,8 @@ from engine.workflow.services import Ask, Result
 
 
 def run(inputs: Data, ask: Ask, now: datetime) -> Result:  # noqa: ARG001 - a service
-    """Gives `archive_files` (list of {id, name, found, required}), `archive_missing` (names)
-    and `archive_complete`.
+    """Gives `archive_files` (list of {id, name, name_en, found, required, years}),
+    `archive_missing` (names) and `archive_complete`.
     """
     lines = ask(gathered, str(inputs["project_id"]))
     missing: list[Json] = [one.line.zh for one in lines if one.missing]
@@ -28,6 +28,7 @@ def told(one: Gathered) -> dict[str, Json]:
     return {
         "id": one.line.id,
         "name": one.line.zh,
+        "name_en": one.line.en,
         "found": len(one.found),
         "required": one.required,
         "years": one.years,

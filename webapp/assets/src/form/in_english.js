@@ -1,4 +1,4 @@
-/** Puts the English texts of a form (`properties.en…`, `en` of options and columns) in their places. */
+/** Puts the English texts of a form (`properties.en…`, `en` and `en_key` of options and columns) in their places. */
 
 const TEXTS = [
   [['label'], 'en'],
@@ -26,6 +26,7 @@ function relabel(component) {
   }
   for (const choice of [...(component.values ?? []), ...(component.columns ?? [])]) {
     if (choice.en) choice.label = choice.en;
+    if (choice.en_key) choice.key = choice.en_key;
   }
   component.components?.forEach(relabel);
 }
