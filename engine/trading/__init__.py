@@ -23,6 +23,8 @@ from engine.trading.notices.services import SERVICES as NOTICES
 from engine.trading.opening.orders import ORDERS as OPENING_ORDERS
 from engine.trading.opening.services import SERVICES as OPENING
 from engine.trading.parties.orders import ORDERS as PARTIES
+from engine.trading.notices.platform import NAME as OF_HOUSE
+from engine.trading.notices.platform import PLATFORM
 from engine.trading.parties.prefill import NAME as PARTY
 from engine.trading.parties.prefill import PARTY as FROM_PARTIES
 from engine.trading.parties.services import SERVICES as PARTY_SERVICES
@@ -63,5 +65,5 @@ ORDERS: Mapping[type[Order], Callable[..., Any]] = {
     **FEE_ORDERS,
 }
 
-PREFILLS: Mapping[str, Source] = {PARTY: FROM_PARTIES}
+PREFILLS: Mapping[str, Source] = {PARTY: FROM_PARTIES, OF_HOUSE: PLATFORM}
 """From what fields of forms may be filled."""

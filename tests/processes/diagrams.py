@@ -14,7 +14,13 @@ DC = "{http://www.omg.org/spec/DD/20100524/DC}"
 ZEEBE = "{http://camunda.org/schema/zeebe/1.0}"
 SUNROAD = "{http://sunroad.example/schema/bpmn/1.0}"
 FILES = sorted((ROOT / "processes").rglob("*.bpmn"))
-FLOW_NODES = ("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent")
+FLOW_NODES = (
+    "startEvent",
+    "endEvent",
+    "intermediateCatchEvent",
+    "intermediateThrowEvent",
+    "boundaryEvent",
+)
 TASKS = ("userTask", "serviceTask", "scriptTask", "callActivity", "subProcess")
 GATEWAYS = ("exclusiveGateway", "parallelGateway", "eventBasedGateway")
 DRAWN = (*FLOW_NODES, *TASKS, *GATEWAYS, "sequenceFlow", "lane", "participant")

@@ -20,6 +20,8 @@ ZONE = ZoneInfo("Asia/Shanghai")
 CODE = "20260302-DEMO"
 CODES = {name: code for _, role, name, _, code in MARKET if role == "bidder"}
 """Credit codes of the demo's bidders."""
+PAPERS = ("approval", "funds", "mandate", "application")
+"""What works items ask for at intake."""
 LEAST = 3
 """Bids that must stand for an opening to go on (招标投标法 art. 28)."""
 THRESHOLD = 2
@@ -75,6 +77,29 @@ class House:
     def publish(self, inputs: Data) -> Data:
         assert inputs["title"], inputs
         assert isinstance(inputs["content"], dict), inputs
+        return {"notice": {"id": str(len(self.calls)), "published_at": self.now.isoformat()}}
+
+    def missing_papers(self, inputs: Data) -> Data:
+        """Every paper is needed; one without a file is missing."""
+        needed: list[Json] = [
+            {"id": name, "name": name, "name_en": name, "basis": ""} for name in PAPERS
+        ]
+        missing = [one for one in needed if not _has_files(inputs.get("papers"), one)]
+        return {
+            "papers_needed": needed,
+            "papers_missing": missing,
+            "papers_complete": not missing,
+            "intake_due_at": self.now.isoformat(),
+        }
+
+    def accept(self, inputs: Data) -> Data:
+        assert self.missing_papers(inputs)["papers_complete"], inputs["papers"]
+        code = f"{inputs['category']}-{CODE}"
+        return {"unified_code": code, "accepted_at": self.now.isoformat()}
+
+    def change_notice(self, inputs: Data) -> Data:
+        assert isinstance(inputs["notice"], dict), inputs
+        assert inputs["reason"], inputs
         return {"notice": {"id": str(len(self.calls)), "published_at": self.now.isoformat()}}
 
     def count(self, inputs: Data) -> Data:
@@ -153,7 +178,13 @@ class House:
 
 _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "intake.assign_code": lambda _, inputs: {"unified_code": f"{inputs['category']}-{CODE}"},
+    "intake.missing": House.missing_papers,
+    "intake.return": lambda _, inputs: {"returned": {"round": 1, "gaps": inputs["faults"]}},
+    "intake.accept": House.accept,
     "notices.publish": House.publish,
+    "notices.correct": House.change_notice,
+    "notices.withdraw": House.change_notice,
+    "witness.certify": lambda _, inputs: {"certificate": {"occasion": inputs["occasion"]}},
     "bids.receive": House.receive,
     "bids.withdraw": House.withdraw,
     "bids.count": House.count,
@@ -171,6 +202,7 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "awards.letter": lambda house, inputs: house.awards.letter(inputs),
     "awards.results": lambda house, inputs: house.awards.results(inputs),
     "awards.lapse": lambda house, inputs: house.awards.lapse(inputs),
+    "awards.revoke": lambda house, inputs: house.awards.revoke(inputs),
     "awards.contract": lambda house, inputs: house.awards.contract(inputs),
     "archive.collect": lambda *_: {"archive_files": [], "archive_complete": True},
     "archive.seal": lambda *_: {"archive": {"hash": "ab" * 32}},
@@ -182,6 +214,15 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "catalogue.list_item": House.list_item,
     "catalogue.come_into_force": lambda *_: {},
 }
+
+
+def _has_files(papers: Json, needed: Json) -> bool:
+    rows = papers if isinstance(papers, list) else []
+    named = needed["id"] if isinstance(needed, dict) else None
+    return any(
+        isinstance(row, dict) and row.get("paper") == named and bool(row.get("files"))
+        for row in rows
+    )
 
 
 def _pseudonym(code: str) -> str:

@@ -247,6 +247,7 @@ class Replay:
 
 _STEPS: dict[str, Callable[[Replay, Mapping[str, Any]], None]] = {
     "keys": lambda *_: None,
+    "attach": lambda *_: None,
     "guarantee": Replay._guarantee,
     "seal": Replay._seal,
     "unseal": Replay._unseal,

@@ -20,11 +20,13 @@ PLACES = (
     "validate.minLength",
     "validate.maxLength",
     "properties.check",
+    "properties.en_values",
     "properties.min",
     "properties.max",
 )
 MUST_BE_FEEL = frozenset(
     {"conditional.hide", "expression", "valuesExpression", "columnsExpression", "properties.check"}
+    | {"properties.en_values"}
 )
 TEMPLATES = (
     "label",

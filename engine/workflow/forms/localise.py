@@ -12,6 +12,7 @@ _ENGLISH = {
     "en_description": ("description",),
     "en_placeholder": ("placeholder",),
     "en_time": ("timeLabel",),
+    "en_values": ("valuesExpression",),
     "en_pattern": ("validate", "patternErrorMessage"),
     "en_prefix": ("appearance", "prefixAdorner"),
     "en_suffix": ("appearance", "suffixAdorner"),

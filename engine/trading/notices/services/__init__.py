@@ -10,14 +10,14 @@ SERVICES: Mapping[str, Service] = {
         run=publish.run,
         zh="发布公告",
         en="Publish a notice",
-        inputs=("kind", "title", "content", "lot"),
+        inputs=("kind", "title", "content", "lot", "about", "documents", "documents_until"),
         outputs=("notice",),
     ),
     "notices.correct": Service(
         run=correct.run,
         zh="更正公告",
         en="Correct a notice",
-        inputs=("notice", "reason", "content"),
+        inputs=("notice", "reason", "content", "documents"),
         outputs=("notice",),
     ),
     "notices.withdraw": Service(

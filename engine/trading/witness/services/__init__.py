@@ -10,7 +10,17 @@ SERVICES: Mapping[str, Service] = {
         run=certify.run,
         zh="出具见证书",
         en="Issue the witness certificate",
-        inputs=("occasion", "attended_from", "attended_until", "witnesses", "observations"),
+        inputs=(
+            "occasion",
+            "place",
+            "attended_from",
+            "attended_until",
+            "witnesses",
+            "present",
+            "observations",
+            "irregularities",
+            "lot",
+        ),
         outputs=("certificate",),
     ),
 }

@@ -4,6 +4,7 @@ const TEXTS = [
   [['label'], 'en'],
   [['dateLabel'], 'en'],
   [['timeLabel'], 'en_time'],
+  [['valuesExpression'], 'en_values'],
   [['text'], 'en'],
   [['title'], 'en'],
   [['description'], 'en_description'],
