@@ -42,10 +42,13 @@ class Live:
         )
 
 
-def prepare(folder: Path, clock: datetime) -> None:
-    """A demo house with province and published type, without projects; its clock starts there."""
+def prepare(folder: Path, clock: datetime, **more: str) -> None:
+    """A demo house with province and published type, without projects; its clock starts there.
+
+    `more` goes into its environment.
+    """
     (folder / "var").mkdir(parents=True)
-    where = settings.read({"SUNROAD_DATA": str(folder / "var")})
+    where = settings.read({"SUNROAD_DATA": str(folder / "var"), **more})
     upgrade(where)
     engine = Engine(where)
     behind = datetime.now(UTC) - clock

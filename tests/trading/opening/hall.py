@@ -218,9 +218,11 @@ def files(*named: tuple[str, bytes]) -> list[bytes]:
     return [container.header(entries), *(body for _, body in named)]
 
 
-def started(house: House, regime: str = "engineering") -> str:
-    """A project of this trade at its custodians' keys."""
-    house.publish(diagram(regime), forms={**FORMS, **ASKED}, **ITEM)
+def started(
+    house: House, regime: str = "engineering", read_out: Mapping[str, bytes] | None = None
+) -> str:
+    """A project of this trade at its custodians' keys; `read_out` is another form for its lots."""
+    house.publish(diagram(regime), forms={**FORMS, **ASKED, **(read_out or {})}, **ITEM)
     tenderee = house.actor("tenderee.tenderee1").organisation
     project = house.start(tenderee=(f"organisation:{tenderee}",))
     closes = (house.now + timedelta(hours=24)).isoformat()
