@@ -78,6 +78,7 @@ class Fact(StrEnum):
     MESSAGE_FAILED = "message:failed"
     NOTICE_PUBLISHED = "notice:published"
     NOTICE_WITHDRAWN = "notice:withdrawn"
+    NOTICE_CIRCULATED = "notice:circulated"
     NOTICE_DELIVERED = "notice:delivered"
     NOTICE_DIFFERS = "notice:differs"
     NOTICE_REPAIRED = "notice:repaired"

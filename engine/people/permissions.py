@@ -177,6 +177,17 @@ def may_see_project(actor: Actor, place: ProjectPlace) -> bool:
     )
 
 
+def may_read_circular(actor: Actor, place: ProjectPlace, audience: Json) -> bool:
+    """Whom the list names, the organisations that run the trade, those who look after the region.
+
+    A bidder that is not on the list reads nothing, whether it takes part or not.
+    """
+    if isinstance(audience, list) and place.pseudonym is not None and place.pseudonym in audience:
+        return True
+    named = frozenset[str]().union(*place.participants.values())
+    return bool(keys_of(actor, None) & named) or looks_after(actor, place.region)
+
+
 def sees_every_project(actor: Actor) -> bool:
     """That there is a project, not its internal fields."""
     return is_operator(actor) or "audit_admin" in actor.roles

@@ -3,6 +3,7 @@
 from flask import render_template, request
 
 from engine.trading.documents.queries.letters import letters_of
+from engine.trading.notices.queries.circulars import circulated
 from engine.trading.notices.queries.public_notices import notices_of
 from engine.workflow.queries.diagram import processes
 from engine.workflow.queries.documents import comments, documents
@@ -58,6 +59,7 @@ def project_page(project: str, message: str = "", reason: str = "", power: str =
         documents=current.ask(documents, actor, project),
         comments=current.ask(comments, actor, project),
         notices=current.ask(notices_of, project),
+        circulated=current.ask(circulated, actor, [project]),
         letters=current.ask(letters_of, actor, project),
         refused={"message": message, "reason": reason, "power": power},
         **_drawn(project),

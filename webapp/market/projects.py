@@ -3,6 +3,7 @@
 from flask import render_template, request
 
 from engine.trading.deposits.queries.own_deposits import asks_deposits
+from engine.trading.notices.queries.circulars import circulated
 from engine.trading.notices.queries.first_notices import first_notices
 from engine.workflow.queries.open_calls import open_calls
 from webapp import current
@@ -25,6 +26,7 @@ def index() -> str:
         "market/index.html",
         page=page,
         notices=current.ask(first_notices, shown),
+        circulated=current.ask(circulated, current.actor(), shown),
         deposits=current.ask(asks_deposits, shown),
         text=text,
         mine=mine,

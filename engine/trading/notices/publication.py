@@ -71,7 +71,7 @@ def publish(draft: Draft, ask: Ask, now: datetime) -> Result:
 
 
 def _row(draft: Draft, kind: Kind, where: Surroundings, ask: Ask, now: datetime) -> NoticeRow:
-    content = _content(draft, where)
+    content = content_of(draft, where)
     return NoticeRow(
         id=uuid4().hex,
         project=draft.project,
@@ -81,14 +81,14 @@ def _row(draft: Draft, kind: Kind, where: Surroundings, ask: Ask, now: datetime)
         region=where.region,
         class_=where.class_,
         content=content,
-        hash=hashlib.sha256(exact.canonical(content)).hexdigest(),
+        hash=hash_of(content),
         published_at=now,
         about=draft.about or _first(draft, kind, ask),
         relation=kind.relation,
     )
 
 
-def _content(draft: Draft, where: Surroundings) -> dict[str, Json]:
+def content_of(draft: Draft, where: Surroundings) -> dict[str, Json]:
     """Files are part of what is hashed, by name, size and hash of their own."""
     content: dict[str, Json] = {
         "kind": draft.kind,
@@ -110,6 +110,11 @@ def _content(draft: Draft, where: Surroundings) -> dict[str, Json]:
     if draft.corrected:
         content["corrected"] = dict(draft.corrected)
     return content
+
+
+def hash_of(content: Mapping[str, Json]) -> str:
+    """SHA-256 over the canonical content, in hex."""
+    return hashlib.sha256(exact.canonical(content)).hexdigest()
 
 
 def _first(draft: Draft, kind: Kind, ask: Ask) -> str | None:

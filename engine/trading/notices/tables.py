@@ -52,6 +52,30 @@ class NoticeDocumentRow(Base):
     until: Mapped[datetime | None]
 
 
+class CircularRow(Base):
+    """A notice to those whom a list of the case file names; `audience` is the list's name."""
+
+    __tablename__ = "circular"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    project: Mapped[str] = mapped_column(ForeignKey("project.id"), index=True)
+    kind: Mapped[str]
+    lot: Mapped[str | None]
+    title: Mapped[str]
+    content: Mapped[Json] = mapped_column(ExactJson)
+    hash: Mapped[str]
+    sent_at: Mapped[datetime]
+    audience: Mapped[str]
+
+
+class CircularDocumentRow(Base):
+    """A file that comes with a circular, until a moment where it has one."""
+
+    __tablename__ = "circular_document"
+    circular: Mapped[str] = mapped_column(ForeignKey("circular.id"), primary_key=True)
+    document: Mapped[str] = mapped_column(ForeignKey("document.id"), primary_key=True)
+    until: Mapped[datetime | None]
+
+
 class AddressRow(Base):
     """Where somebody unnamed wants clarifications sent; `sealed` opens with the house's key only.
 

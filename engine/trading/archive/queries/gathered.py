@@ -12,7 +12,7 @@ from engine.store import ledger
 from engine.trading.archive.wanted import Wanted, wanted
 from engine.trading.bids.tables import BidRow
 from engine.trading.documents.tables import IssuedRow
-from engine.trading.notices.tables import NoticeRow
+from engine.trading.notices.queries.all_told import all_told
 from engine.workflow import catalogue, clock
 from engine.workflow.queries.answering import flow_of, house
 from engine.workflow.spiff import Flow
@@ -72,8 +72,7 @@ def _by_law(session: Session, rule: str | None) -> int:
 
 
 def _notices(session: Session, project: str, kind: str) -> tuple[str, ...]:
-    rows = select(NoticeRow.id).where(NoticeRow.project == project, NoticeRow.kind == kind)
-    return tuple(session.scalars(rows.order_by(NoticeRow.published_at, NoticeRow.id)))
+    return tuple(one.id for one in all_told(session, project) if one.kind == kind)
 
 
 def _forms(session: Session, project: str, form: str) -> tuple[str, ...]:

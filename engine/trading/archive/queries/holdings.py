@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from engine.store import exact, ledger
 from engine.trading.archive.tables import ArchiveRow
 from engine.trading.bids.tables import BidRow
-from engine.trading.notices.tables import NoticeRow
+from engine.trading.notices.queries.all_told import all_told
 from engine.vocabulary import Json
 from engine.workflow.tables import DocumentRow, SubmissionRow
 
@@ -39,10 +39,8 @@ def _files(session: Session, project: str) -> list[Json]:
 
 
 def _notices(session: Session, project: str) -> list[Json]:
-    rows = select(NoticeRow).where(NoticeRow.project == project)
     return [
-        {"id": row.id, "kind": row.kind, "hash": row.hash}
-        for row in session.scalars(rows.order_by(NoticeRow.published_at, NoticeRow.id))
+        {"id": one.id, "kind": one.kind, "hash": one.hash} for one in all_told(session, project)
     ]
 
 

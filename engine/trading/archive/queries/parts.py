@@ -12,7 +12,7 @@ from engine.store.files import safe_name
 from engine.trading.bids.queries.chunk_paths import chunk_paths
 from engine.trading.bids.tables import BidRow
 from engine.trading.documents.tables import IssuedRow
-from engine.trading.notices.tables import NoticeRow
+from engine.trading.notices.queries.all_told import all_told
 from engine.vocabulary import Json
 from engine.workflow.queries.answering import house
 from engine.workflow.tables import DocumentRow, SubmissionRow, TaskRow
@@ -37,9 +37,7 @@ class File:
 
 
 def notices(session: Session, project: str) -> list[tuple[Json, Text]]:
-    """Every notice, with the bytes whose hash it was published with."""
-    rows = select(NoticeRow).where(NoticeRow.project == project)
-    found = session.scalars(rows.order_by(NoticeRow.published_at, NoticeRow.id))
+    """Every notice and circular, with the bytes whose hash it was published with."""
     return [
         (
             {
@@ -48,12 +46,12 @@ def notices(session: Session, project: str) -> list[tuple[Json, Text]]:
                 "lot": row.lot,
                 "title": row.title,
                 "hash": row.hash,
-                "published_at": row.published_at.isoformat(),
+                "published_at": row.at.isoformat(),
                 "path": f"notices/{row.id}.json",
             },
             Text(path=f"notices/{row.id}.json", body=exact.canonical(row.content)),
         )
-        for row in found
+        for row in all_told(session, project)
     ]
 
 

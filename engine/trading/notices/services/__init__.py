@@ -10,7 +10,16 @@ SERVICES: Mapping[str, Service] = {
         run=publish.run,
         zh="发布公告",
         en="Publish a notice",
-        inputs=("kind", "title", "content", "lot", "about", "documents", "documents_until"),
+        inputs=(
+            "kind",
+            "title",
+            "content",
+            "lot",
+            "about",
+            "documents",
+            "documents_until",
+            "audience",
+        ),
         outputs=("notice",),
     ),
     "notices.correct": Service(
