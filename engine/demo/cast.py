@@ -6,7 +6,7 @@ from engine.app import Engine
 from engine.demo.province import CITY_OF
 from engine.people.queries.actor_of import actor_of
 from engine.people.queries.person_by_login import person_by_login
-from engine.vocabulary import Actor, Json
+from engine.vocabulary import PUBLIC, Actor, Json
 
 REGIONAL = "region"
 
@@ -20,7 +20,9 @@ class Cast:
         self._participants = participants
 
     def actor(self, by: str) -> Actor:
-        """The person a step names: a login, or a role played in this story."""
+        """The person a step names: a login, a role played in this story, or everybody."""
+        if by == PUBLIC.id:
+            return PUBLIC
         login = by if "." in by or by.startswith("expert") else self._login(by)
         person = self._engine.ask(person_by_login, login)
         return self._engine.ask(actor_of, person.id)

@@ -57,6 +57,10 @@ class Awards:
         lapsed, award.letters, award.winner = award.letters, [], None
         return {"lapsed_letters": lapsed}
 
+    def revoke(self, inputs: Data) -> Data:
+        assert inputs["order_number"], inputs
+        return {"revoked_letters": self.lapse(inputs)["lapsed_letters"]}
+
     def contract(self, inputs: Data) -> Data:
         award = self.of[str(inputs["lot"])]
         assert award.winner and award.letters, inputs
