@@ -17,7 +17,7 @@ class Word:
     """One name, `lots` or `lots[].price`: the first form that asks for it labels it.
 
     `class_` is the strictest any form says. `options` maps values to labels. `made`: no form asks
-    for it, the process makes it.
+    for it, the process makes it; `ruled`: the item says how secret that is.
     """
 
     label: str
@@ -27,6 +27,7 @@ class Word:
     unit: str
     options: Mapping[str, str]
     made: bool = False
+    ruled: bool = False
 
 
 def case_words(version: Version, language: str, own: Json = None) -> dict[str, Word]:
@@ -49,7 +50,7 @@ def class_of(words: Mapping[str, Word], path: str) -> str:
     """A name that no form has in this place is as secret as where a form has it."""
     for name in (path, path.rpartition(".")[2]):
         word = words.get(name)
-        if word is not None and not word.made:
+        if word is not None and (word.ruled or not word.made):
             return word.class_
     return DEFAULT
 
@@ -70,17 +71,18 @@ def _made(version: Version, language: str) -> dict[str, Word]:
 
 
 def _said(own: Json, language: str) -> dict[str, Word]:
-    """`[words."lot_results[].outcome"]` of item.toml: zh, en, unit, unit_en, options."""
+    """`[words."lot_results[].outcome"]` of item.toml: zh, en, unit, unit_en, options, class."""
     table = own if isinstance(own, dict) else {}
     return {
         path: Word(
             label=_in(one, "zh", "en", language) or path,
-            class_=DEFAULT,
+            class_=str(one.get("class") or DEFAULT),
             type=str(one.get("type") or ""),
             readonly=True,
             unit=_in(one, "unit", "unit_en", language),
             options=_options(one.get("options"), language),
             made=True,
+            ruled=bool(one.get("class")),
         )
         for path, one in table.items()
         if isinstance(one, dict)
