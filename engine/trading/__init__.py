@@ -19,12 +19,12 @@ from engine.trading.keys.services import SERVICES as KEYS
 from engine.trading.listing.services import SERVICES as LISTING
 from engine.trading.money.orders import ORDERS as MONEY
 from engine.trading.notices.orders import ORDERS as NOTICE_ORDERS
+from engine.trading.notices.platform import NAME as OF_HOUSE
+from engine.trading.notices.platform import PLATFORM
 from engine.trading.notices.services import SERVICES as NOTICES
 from engine.trading.opening.orders import ORDERS as OPENING_ORDERS
 from engine.trading.opening.services import SERVICES as OPENING
 from engine.trading.parties.orders import ORDERS as PARTIES
-from engine.trading.notices.platform import NAME as OF_HOUSE
-from engine.trading.notices.platform import PLATFORM
 from engine.trading.parties.prefill import NAME as PARTY
 from engine.trading.parties.prefill import PARTY as FROM_PARTIES
 from engine.trading.parties.services import SERVICES as PARTY_SERVICES

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+PDF = "application/pdf"
+NOTHING = b"%PDF-1.7\n%%EOF\n"
 Component = Mapping[str, Any]
 
 
@@ -85,6 +87,15 @@ class Typist:
         named = (row for rows in lists for row in rows if isinstance(row, dict) and "id" in row)
         return {str(row["id"]): str(row["name"]) for row in named}
 
+    def _files(self, one: Component, names: Any, row: str) -> None:
+        """A page of nothing under each name; each is there before the next is chosen."""
+        control = self._control(one, row)
+        there = control.locator("xpath=ancestor::div[1]").locator(".sun-files li")
+        for number, name in enumerate(names, 1):
+            page = {"name": f"{name.partition(':')[2]}.pdf", "mimeType": PDF, "buffer": NOTHING}
+            control.set_input_files([page])  # type: ignore[list-item]
+            expect(there).to_have_count(number)
+
     def _list(self, one: Component, rows: Any, row: str) -> None:
         """As many rows as there are values; a list whose rows come from the case keeps them."""
         title = self._control(one, row).get_attribute("id")
@@ -109,6 +120,7 @@ KINDS: Mapping[str, Callable[[Typist, Component, Any, str], None]] = {
     "checklist": Typist._choice,
     "select": Typist._select,
     "dynamiclist": Typist._list,
+    "filepicker": Typist._files,
 }
 
 

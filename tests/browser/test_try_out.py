@@ -81,9 +81,9 @@ def _starts(visitor: Visitor, root: str) -> None:
 
 
 def _completes(visitor: Visitor, root: str) -> None:
-    """The clerk's task, which is open before them."""
-    papers = ["approval", "funds", "mandate", "application"]
-    data = json.dumps({"papers_found": papers, "intake_decision": "accept"})
+    """The agency's first task, which is open before them: nothing is handed in yet."""
+    papers = ("approval", "funds", "mandate", "application")
+    data = json.dumps({"papers": [{"paper": one, "files": []} for one in papers]})
     task = re.sub(r".*(/tasks/[^/?#]+).*", r"\1", visitor.page.url)
     _sends(visitor, f"{root}{task}/completion", {"data": data})
 

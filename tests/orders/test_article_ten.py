@@ -56,8 +56,8 @@ SERVES: Mapping[str, str] = {
 }
 """Orders the centre may give, and why none of them decides, limits or excludes."""
 CHOICES: Mapping[str, str] = {
-    "shared/works_intake_check.papers_found": "ticks the papers that lie there",
-    "shared/works_intake_check.intake_decision": "completeness only; returned once, in full",
+    "shared/works_intake_check.paper": "names the paper that has a fault",
+    "shared/works_intake_check.intake_decision": "completeness only; accepted or returned once",
     "shared/works_panel_draw.id": "notes whom the lot drew",
     "shared/works_panel_draw.kind": "notes whom the lot drew",
     "procurement_open_tender/intake_check.papers_found": "ticks the papers that lie there",

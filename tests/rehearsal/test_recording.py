@@ -13,6 +13,7 @@ from engine.rehearsal.outcome import Outcome
 from engine.rehearsal.telling import told_as_story
 from engine.settings import Settings
 from engine.store import exact
+from engine.vocabulary import Json
 from engine.workflow import packages
 from engine.workflow.orders.attach_document import AttachDocument
 from engine.workflow.packages import Package
@@ -20,6 +21,7 @@ from tests.rehearsal import tiny
 from tests.rehearsal.playing import Playing, begin
 
 AGENT, CLERK = "agency.agency1", "centre_intake.nanjing"
+PAPERS = ("approval", "funds", "mandate", "application")
 PDF = b"%PDF-1.7\nsomething\n%%EOF\n"
 
 
@@ -46,16 +48,16 @@ def test_two_roles_and_a_jump_of_the_built_in_type_replay_green(where: Settings)
     player = Playing(sandbox.enter(where, begin(where, package).id))
     project = player.starts("A01-OPEN", case, agency=AGENT, tenderee="tenderee.tenderee1")
     player.passes_until(player.now + timedelta(hours=6))
-    papers = ["approval", "funds", "mandate", "application"]
-    player.completes(
-        project, "check_completeness", CLERK, papers_found=papers, intake_decision="accept"
-    )
+    papers: list[Json] = [{"paper": one, "files": []} for one in PAPERS]
+    player.completes(project, "hand_in_papers", AGENT, papers=papers)
+    player.completes(project, "check_completeness", CLERK, intake_decision="return")
     player.passes_until(player.now + timedelta(days=3))
     told = record(player, project)
     player.stage.close()
     steps = story.read(told).steps
-    assert [step["by"] for step in steps if "complete" in step] == ["centre_intake"]
-    assert {"expect": {"open": ["check_completeness"]}} in steps
+    done = [step["by"] for step in steps if "complete" in step]
+    assert done == [AGENT, "centre_intake"]
+    assert {"expect": {"open": ["hand_in_papers"]}} in steps
     assert steps[-1]["expect"]["state"] == "running"  # type: ignore[index, call-overload]
     assert replayed(where, package, told) == Outcome(passed=True)
 

@@ -34,11 +34,12 @@ def test_each_answer_leads_to_its_own_step(tender: Version) -> None:
 
 
 def test_the_answer_counts_at_the_gateways_behind_the_first_one(tender: Version) -> None:
-    """Refused at the check is refused behind the phase too: the plan is not a way from there."""
-    steps = told(*next_steps(tender, "check_completeness"))
-    assert steps["项目不予受理"] == ("审核结论为“不予受理”", False, False)
-    assert "编制方案公平自查" not in steps
-    assert len(steps) == 3
+    """Withdrawn in the called process; the other answer goes back to the check."""
+    steps = told(*next_steps(tender, "correct_registration"))
+    assert steps == {
+        "申请人撤回登记": ("处理为“撤回登记”", False, False),
+        "核对材料清单": ("处理为“补正后重新提交”", False, False),
+    }
 
 
 def test_what_other_data_decide_depends_until_it_is_known(tender: Version) -> None:

@@ -65,7 +65,7 @@ def _open(
 def _changed(files: dict[str, bytes]) -> dict[str, bytes]:
     name = EVIL.replace("<", "&lt;").replace('"', "&quot;").encode()
     swaps = {
-        "process.bpmn": ('name="审核材料完整性"'.encode(), b'name="' + name + b'"'),
+        "process.bpmn": ('name="核准招标方案"'.encode(), b'name="' + name + b'"'),
         "item.toml": (b"intake_days = 3", b"intake_days = 4"),
         "forms/works_open_tender/tender_notice.form": (b'"maxLength": 200', b'"maxLength": 150'),
     }
@@ -79,7 +79,7 @@ def test_diagram_form_and_limit_are_told_in_words(bench: Bench) -> None:
     page = bench.visitor.get(bench.address)
     assert "参数“受理审核”的取值由“3”改为“4”" in page
     assert "文本“公告标题”的最多字数由“200”改为“150”" in page
-    assert 'data-element="check_completeness"' in page
+    assert 'data-element="approve_plan"' in page
     assert page.count("compare-file") == 3
 
 

@@ -40,21 +40,19 @@ def test_a_file_written_anew_has_no_change_to_tell() -> None:
 
 
 def test_a_renamed_task_changes_its_name_and_not_the_flows_at_it() -> None:
-    (change,) = _diagram('name="审核材料完整性"', 'name="审核"')
-    assert (change.how, change.element) == ("changed", "check_completeness")
-    assert change.zh == "人工任务“审核”的名称由“审核材料完整性”改为“审核”"
-    assert change.en == (
-        "User task “Check completeness”: name changed from “审核材料完整性” to “审核”"
-    )
-    assert (change.old, change.new) == ("审核材料完整性", "审核")
+    (change,) = _diagram('name="核准招标方案"', 'name="审核"')
+    assert (change.how, change.element) == ("changed", "approve_plan")
+    assert change.zh == "人工任务“审核”的名称由“核准招标方案”改为“审核”"
+    assert change.en == ("User task “Approve the plan”: name changed from “核准招标方案” to “审核”")
+    assert (change.old, change.new) == ("核准招标方案", "审核")
 
 
 def test_a_changed_due_time_a_mapping_and_a_condition_are_told_by_what_they_are() -> None:
-    (due,) = _diagram('"=parameters.intake_days"', '"=3"')
-    assert "办理时限（工作日）由“=parameters.intake_days”改为“=3”" in due.zh
+    (due,) = _diagram('"=parameters.plan_days"', '"=3"')
+    assert "办理时限（工作日）由“=parameters.plan_days”改为“=3”" in due.zh
     (rule,) = _diagram('source="ZTB-01" target="period_rule"', 'source="X" target="period_rule"')
     assert "的输入 period_rule 由“ZTB-01”改为“X”" in rule.zh
-    (condition,) = _diagram('=intake_decision = "reject"<', '=intake_decision = "no"<', count=1)
+    (condition,) = _diagram('=plan_decision = "return"<', '=plan_decision = "no"<', count=1)
     assert "条件" in condition.zh and "condition" in condition.en
 
 
@@ -69,8 +67,8 @@ def test_a_flow_that_leads_elsewhere_tells_the_names_of_its_ends() -> None:
 
 
 def test_an_element_that_became_another_kind() -> None:
-    (change,) = _diagram('<bpmn:scriptTask id="note_single_return"', "<…", kind="manualTask")
-    assert change.zh == "“一次性告知补正”由脚本任务改为手工任务"
+    (change,) = _diagram('<bpmn:scriptTask id="apply_amendment"', "<…", kind="manualTask")
+    assert change.zh == "“更新截止时间”由脚本任务改为手工任务"
     assert "changed from script task to manual task" in change.en
 
 
@@ -85,13 +83,13 @@ def test_a_task_in_another_lane() -> None:
 
 def test_added_and_removed_elements_are_told_once() -> None:
     text = OLD[DIAGRAM].decode()
-    node = '<bpmn:endEvent id="project_refused" name="项目不予受理">'
-    renamed = text.replace('"project_refused"', '"another_end"').replace(
-        ">project_refused<", ">another_end<"
+    node = '<bpmn:endEvent id="registration_withdrawn" name="申请人撤回登记">'
+    renamed = text.replace('"registration_withdrawn"', '"another_end"').replace(
+        ">registration_withdrawn<", ">another_end<"
     )
     assert node in text
     found = {(one.how, one.element) for one in _changes(DIAGRAM, renamed)}
-    assert {("added", "another_end"), ("removed", "project_refused")} <= found
+    assert {("added", "another_end"), ("removed", "registration_withdrawn")} <= found
     assert len([one for one in found if one[1] == "another_end"]) == 1
 
 
@@ -142,8 +140,8 @@ def test_a_step_of_a_story() -> None:
     path = "stories/cancelled.json"
     text = OLD[path].decode().replace("2026-07-02T15", "2026-07-02T16", 1)
     gone, came = _changes(path, text)
-    assert gone.zh == "删除第 3 步：时间推进到 2026-07-02T15:00:00+08:00"
-    assert came.en == "Added step 3: time passes until 2026-07-02T16:00:00+08:00"
+    assert gone.zh == "删除第 8 步：时间推进到 2026-07-02T15:00:00+08:00"
+    assert came.en == "Added step 8: time passes until 2026-07-02T16:00:00+08:00"
 
 
 @pytest.mark.parametrize("path", [DIAGRAM, "item.toml", FORM, TABLE, "stories/cancelled.json"])
@@ -165,7 +163,7 @@ def _diagram(old: str, new: str, count: int = -1, kind: str = "") -> tuple[Chang
     text = OLD[DIAGRAM].decode()
     assert old in text
     if kind:
-        part = re.compile(r'<bpmn:scriptTask (id="note_single_return".*?)</bpmn:scriptTask>', re.S)
+        part = re.compile(r'<bpmn:scriptTask (id="apply_amendment".*?)</bpmn:scriptTask>', re.S)
         return _changes(DIAGRAM, part.sub(rf"<bpmn:{kind} \1</bpmn:{kind}>", text))
     return _changes(DIAGRAM, text.replace(old, new, count))
 

@@ -37,6 +37,8 @@ CASE_FILE: Mapping[str, list[object]] = {
     "experts": [PEOPLE],
     "directory": [{"expert": PEOPLE}, {}],
     "own_bids": [["L2"], []],
+    "papers_needed": [[{"id": "p1", "name": "批复", "name_en": "Approval"}], []],
+    "papers_complete": [True, False],
 }
 """What the case file may hold besides null, by name; anything else is some text."""
 TEXTS: list[object] = [None, "", "甲公司", "e1"]

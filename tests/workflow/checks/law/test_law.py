@@ -32,8 +32,8 @@ def test_the_open_tender_keeps_the_law() -> None:
     "word", ["投标报名审核", "招标文件备案", "原件核对", "投标许可", "缴纳系统使用费"]
 )
 def test_an_abolished_step_is_found_by_the_name_of_an_element(word: str) -> None:
-    ((rule, complaint),) = _changed("process.bpmn", 'name="审核材料完整性"', f'name="{word}"')
-    assert (rule, complaint.element) == ("law-abolished-step", "check_completeness")
+    ((rule, complaint),) = _changed("process.bpmn", 'name="编制方案公平自查"', f'name="{word}"')
+    assert (rule, complaint.element) == ("law-abolished-step", "prepare_plan")
     assert "《江苏省关于深化公共资源交易平台整合共享的实施意见》" in complaint.zh
     assert "法定（已核原文）" in complaint.zh and "statutory (read in the law)" in complaint.en
 
@@ -173,7 +173,7 @@ def test_a_row_from_memory_is_marked_and_only_warns() -> None:
 
 def test_an_item_of_no_known_law_is_held_to_what_holds_for_all() -> None:
     item = {key: value for key, value in WORKS.content.items() if key != "legal_basis"}
-    body = _replaced("process.bpmn", 'name="审核材料完整性"', 'name="投标报名"')
+    body = _replaced("process.bpmn", 'name="编制方案公平自查"', 'name="投标报名"')
     found = _found({"process.bpmn": body}, item={**item, "class": "X00"})
     assert [rule for rule, _ in found] == ["law-abolished-step"]
 
