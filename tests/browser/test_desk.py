@@ -101,6 +101,8 @@ def fault(form: Locator, reason: str) -> None:
     """The clerk returns the application and says what is wrong with a paper."""
     form.locator("input[type=radio]").nth(1).check()
     form.locator(".fjs-repeat-render-add").click()
+    form.locator('[id*="List_faults_paper"][id$="-display"]').click()
+    form.locator(".fjs-dropdownlist-item").first.click()
     form.page.locator(FAULT).fill(reason)
 
 
