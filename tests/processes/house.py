@@ -20,8 +20,6 @@ ZONE = ZoneInfo("Asia/Shanghai")
 CODE = "20260302-DEMO"
 CODES = {name: code for _, role, name, _, code in MARKET if role == "bidder"}
 """Credit codes of the demo's bidders."""
-PAPERS = ("approval", "funds", "mandate", "application")
-"""What works items ask for at intake."""
 LEAST = 3
 """Bids that must stand for an opening to go on (招标投标法 art. 28)."""
 THRESHOLD = 2
@@ -52,6 +50,8 @@ class House:
     """Openings for which the bank was asked who paid and has not answered."""
     guaranteed: set[tuple[str, str]] = field(default_factory=set)
     awards: Awards = field(default_factory=Awards)
+    papers: tuple[str, ...] = ()
+    """What the item asks for at intake."""
 
     def serve(self, call: ServiceCall) -> Data:
         self.calls.append(call)
@@ -82,7 +82,7 @@ class House:
     def missing_papers(self, inputs: Data) -> Data:
         """Every paper is needed; one without a file is missing."""
         needed: list[Json] = [
-            {"id": name, "name": name, "name_en": name, "basis": ""} for name in PAPERS
+            {"id": name, "name": name, "name_en": name, "basis": ""} for name in self.papers
         ]
         missing = [one for one in needed if not _has_files(inputs.get("papers"), one)]
         return {

@@ -60,7 +60,9 @@ class Replay:
         self.definition = definition(process)
         self.item = item(process)
         self.story = story
-        self.house = House(now=moment(story["clock"]))
+        papers = self.item.get("intake", {}).get("papers", [])
+        asked = tuple(one["id"] for one in papers)
+        self.house = House(now=moment(story["clock"]), papers=asked)
         self._start(self.validated(self.item["start_form"], story["case"], {}))
 
     def tell(self) -> None:
