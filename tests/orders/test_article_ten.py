@@ -61,7 +61,7 @@ CHOICES: Mapping[str, str] = {
     "shared/works_panel_draw.id": "notes whom the lot drew",
     "shared/works_panel_draw.kind": "notes whom the lot drew",
     "procurement_open_tender/intake_check.paper": "names the paper that has a fault",
-    "procurement_open_tender/intake_check.intake_decision": "completeness only; accepted or returned",
+    "procurement_open_tender/intake_check.intake_decision": "completeness only; or returned",
     "procurement_open_tender/panel_draw.id": "notes whom the lot drew",
     "procurement_open_tender/panel_draw.kind": "notes whom the lot drew",
     "procurement_open_tender/archive_seal.archive_decision": "completeness of the files only",
