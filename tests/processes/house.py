@@ -82,7 +82,8 @@ class House:
     def missing_papers(self, inputs: Data) -> Data:
         """Every paper is needed; one without a file is missing."""
         needed: list[Json] = [
-            {"id": name, "name": name, "name_en": name, "basis": ""} for name in self.papers
+            {"id": name, "name": name, "name_en": name, "basis": "", "basis_en": ""}
+            for name in self.papers
         ]
         missing = [one for one in needed if not _has_files(inputs.get("papers"), one)]
         return {

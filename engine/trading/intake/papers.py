@@ -20,7 +20,7 @@ Functions = Mapping[str, Callable[..., object]]
 class Paper:
     """One line of `[[intake.papers]]`: `required` is `always` or FEEL over the case file.
 
-    `basis` is a statutory row or the words of a rule.
+    `basis` is a statutory row or the words of a rule, `basis_en` its English where it has one.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Paper:
     en: str
     required: str
     basis: str
+    basis_en: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +47,7 @@ class Gap:
             "why": self.why[0],
             "why_en": self.why[1],
             "basis": self.paper.basis,
+            "basis_en": self.paper.basis_en,
         }
 
 
@@ -105,6 +107,7 @@ def _paper(row: Mapping[str, Json]) -> Paper:
         en=str(row.get("en") or ""),
         required=str(row.get("required") or "always"),
         basis=str(row.get("basis") or ""),
+        basis_en=str(row.get("basis_en") or row.get("basis") or ""),
     )
 
 

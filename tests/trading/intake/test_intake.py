@@ -133,6 +133,7 @@ def test_everything_missing_is_named_at_once_with_reason_and_basis(house: House)
         "why": "未提交",
         "why_en": "not handed in",
         "basis": "ZTB-61",
+        "basis_en": "ZTB-61",
     }
     assert one.case["papers_complete"] is False
     check = house.task(one.project, "check").id

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from engine.trading.intake.papers import Paper
 from engine.trading.intake.queries.application import application, promised
 from engine.vocabulary import Data, Json
 from engine.workflow.services import Ask, Result
@@ -16,10 +17,7 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
     """
     found = ask(application, str(inputs["project_id"]), inputs, now)
     gaps = found.gaps()
-    needed: list[Json] = [
-        {"id": one.id, "name": one.zh, "name_en": one.en, "basis": one.basis}
-        for one in found.needed()
-    ]
+    needed: list[Json] = [_told(one) for one in found.needed()]
     return Result(
         data={
             "papers_needed": needed,
@@ -28,6 +26,16 @@ def run(inputs: Data, ask: Ask, now: datetime) -> Result:
             "intake_due_at": _promise(inputs, ask, now),
         }
     )
+
+
+def _told(paper: Paper) -> dict[str, Json]:
+    return {
+        "id": paper.id,
+        "name": paper.zh,
+        "name_en": paper.en,
+        "basis": paper.basis,
+        "basis_en": paper.basis_en,
+    }
 
 
 def _promise(inputs: Data, ask: Ask, now: datetime) -> Json:
