@@ -6,6 +6,7 @@ from engine.language import feel
 from engine.vocabulary import Json
 from engine.workflow.catalogue import bounds
 from engine.workflow.catalogue.words import SENTENCES
+from engine.workflow.checks.archive_files import archive_files
 from engine.workflow.checks.finding import Complaint
 from engine.workflow.checks.package import Package
 from engine.workflow.checks.papers import papers
@@ -37,6 +38,7 @@ def check(package: Package) -> Iterator[Complaint]:
     yield from _parameters(item, package.bundle.law_rules)
     yield from _sealing(item.get("sealing"), package)
     yield from papers(item.get("intake"), package.bundle.law_rules)
+    yield from archive_files(item.get("archive"), package.bundle.law_rules, package.forms)
 
 
 def _sealing(told: Json, package: Package) -> Iterator[Complaint]:
