@@ -12,7 +12,7 @@ from engine.trading.notices.publication import Draft, content_of, hash_of
 from engine.trading.notices.queries.kinds import notice_kind
 from engine.trading.notices.queries.publishing import surroundings
 from engine.trading.notices.tables import CircularDocumentRow, CircularRow
-from engine.vocabulary import Fact
+from engine.vocabulary import Fact, Json
 from engine.workflow.services import Ask, Result
 
 
@@ -39,12 +39,13 @@ def circulate(draft: Draft, audience: str, ask: Ask, now: datetime) -> Result:
         CircularDocumentRow(circular=row.id, document=one, until=draft.until)
         for one in draft.documents
     )
-    told = {
+    told: dict[str, Json] = {
         "id": row.id,
         "hash": row.hash,
         "published_at": now.isoformat(),
         "url": f"/market/projects/{draft.project}/circulars",
-        **({"warnings": [one.zh for one in warned]} if warned else {}),
     }
+    if warned:
+        told["warnings"] = [one.zh for one in warned]
     fact = (Fact.NOTICE_CIRCULATED, {"notice": row.id, "kind": row.kind, "hash": row.hash})
     return Result(data={"notice": told}, rows=(row, *files), facts=(fact,))
