@@ -1,9 +1,10 @@
 """Two thousand bids for two hundred tenders whose deadline is the same second."""
 
+import itertools
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -12,9 +13,10 @@ import click
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bench import bidding, lab
+from bench import bidding, custodians, lab
 from engine import worker
 from engine.app import Engine
+from engine.demo import province
 from engine.errors import TooLate, WrongState
 from engine.store import exact
 from engine.trading.bids.tables import BidRow
@@ -24,6 +26,10 @@ from engine.workflow.queries.house_state import house_state
 from engine.workflow.tables import TaskRow
 
 EARLY = timedelta(seconds=2)
+SEALED_A_SECOND = 40
+"""Uploads that are surely done within a second, so that the deadline does not overtake them."""
+Bid = tuple[str, int]
+"""A tender, and the number of its bidder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,33 @@ class Sent:
 @click.option("--bids", default=10, show_default=True, help="Per tender.")
 @click.option("--seconds", default=15, show_default=True, help="From the first to the deadline.")
 @click.option("--threads", default=8, show_default=True, help="As many as a web process has.")
+@click.option("--sealed", is_flag=True, help="Bids are sealed and uploaded before they are sent.")
 @click.option("--database", type=click.Choice(lab.DATABASES), default="postgresql")
 def deadline(
-    tenders: int, bids: int, seconds: int, threads: int, database: str, *, as_json: bool
+    tenders: int,
+    bids: int,
+    seconds: int,
+    threads: int,
+    database: str,
+    *,
+    as_json: bool,
+    sealed: bool,
 ) -> None:
     """Bids taken and refused around one deadline, the longest wait, openings begun."""
     with lab.house(database) as engine:
-        item = bidding.publish(engine)
-        ahead = timedelta(seconds=seconds + tenders // 10)
+        if sealed:
+            province.settle(engine, lambda *_: None)
+        item = bidding.publish(engine, **({"sealing": custodians.SEALING} if sealed else {}))
+        ahead = timedelta(
+            seconds=seconds + tenders // 10 + sealed * tenders * bids // SEALED_A_SECOND
+        )
         closes = engine.ask(house_state).now + ahead
         projects = [bidding.start(engine, item, closes) for _ in range(tenders)]
+        numbers = itertools.count()
+        waiting = [(project, next(numbers)) for project in projects for _ in range(bids)]
+        uploaded = _uploaded(engine, projects, waiting) if sealed else {}
         _wait_until(engine, closes - timedelta(seconds=seconds))
-        sent = _send(engine, projects, bids, threads)
+        sent = _send(engine, waiting, uploaded, threads)
         _wait_until(engine, closes)
         while worker.fire_due(engine):
             pass
@@ -60,15 +81,22 @@ def deadline(
     click.echo(exact.dumps(result) if as_json else "  ".join(f"{k} {v}" for k, v in result.items()))
 
 
-def _send(engine: Engine, projects: list[str], bids: int, threads: int) -> list[Sent]:
-    waiting = [(project, number) for project in projects for number in range(bids)]
+def _uploaded(engine: Engine, projects: list[str], waiting: list[Bid]) -> dict[Bid, str]:
+    """Every bid sealed and uploaded beforehand: at the deadline only the last word is missing."""
+    keepers = custodians.appoint(engine, projects)
+    return {one: custodians.sealed(engine, *one, keepers) for one in waiting}
+
+
+def _send(
+    engine: Engine, waiting: list[Bid], uploaded: Mapping[Bid, str], threads: int
+) -> list[Sent]:
     random.shuffle(waiting)
     sent: list[Sent] = []
     offset = engine.ask(house_state).now.timestamp() - time.time()
     queue = iter(waiting)
     lock = threading.Lock()
     senders = [
-        threading.Thread(target=_sender, args=(engine, queue, lock, sent, offset))
+        threading.Thread(target=_sender, args=(engine, queue, uploaded, lock, sent, offset))
         for _ in range(threads)
     ]
     for one in senders:
@@ -80,7 +108,8 @@ def _send(engine: Engine, projects: list[str], bids: int, threads: int) -> list[
 
 def _sender(
     engine: Engine,
-    queue: Iterator[tuple[str, int]],
+    queue: Iterator[Bid],
+    uploaded: Mapping[Bid, str],
     lock: threading.Lock,
     sent: list[Sent],
     offset: float,
@@ -93,16 +122,17 @@ def _sender(
         if not project:
             return
         at, began = datetime.fromtimestamp(time.time() + offset, zone), time.perf_counter()
-        taken = _taken(engine, project, number)
+        taken = _taken(engine, project, number, uploaded.get((project, number)))
         sent.append(Sent(at, time.perf_counter() - began, taken))
 
 
-def _taken(engine: Engine, project: str, number: int) -> bool:
+def _taken(engine: Engine, project: str, number: int, bid: str | None) -> bool:
+    what: dict[str, Json] = {"bid": bid} if bid else {"hash": f"{number:064x}"}
     order = SendMessage(
         actor=bidding.bidder(number),
         name="bid_submitted",
         project=project,
-        data={"lot_id": "1", "hash": f"{number:064x}"},
+        data={"lot_id": "1", **what},
     )
     try:
         engine.handle(order)

@@ -9,30 +9,22 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from decimal import Decimal
-from uuid import uuid4
 
 import click
 import httpx
 import psutil
 
-from bench import bidding, lab
+from bench import bidding, custodians, lab
 from engine.app import Engine
 from engine.demo import province
-from engine.people.queries.actor_of import actor_of
-from engine.people.queries.person_by_login import person_by_login
-from engine.sealing import custodian_keys
-from engine.store import database, exact
+from engine.store import exact
 from engine.trading.bids.limits import CHUNK
-from engine.trading.keys.tables import CustodianKeyRow
-from engine.vocabulary import Actor, Json
+from engine.vocabulary import Json
 from engine.workflow.queries.house_state import house_state
 
 MIB = 1024 * 1024
 LOGIN = "bidder.bidder1"
-CUSTODIANS = ("tenderee", "centre_witness", "supervisor")
-SEALING = {"custodians": list(CUSTODIANS), "read_out": f"{bidding.PROCESS}/start"}
 PATIENCE_SECONDS = 60
 
 
@@ -60,36 +52,13 @@ def upload(mib: int, *, as_json: bool) -> None:
 
 
 def _tender(engine: Engine) -> str:
-    """It takes sealed bids for a day; the custodians' keys are nobody's."""
+    """It takes sealed bids for a year; the custodians' keys are nobody's."""
     province.settle(engine, lambda *_: None)
-    item = bidding.publish(engine, sealing=SEALING)
+    item = bidding.publish(engine, sealing=custodians.SEALING)
     now = engine.ask(house_state).now
     project = bidding.start(engine, item, now.replace(year=now.year + 1))
-    connected = database.connect(engine.settings.database_url)
-    someone = engine.ask(actor_of, engine.ask(person_by_login, LOGIN).id)
-    with database.sessions(connected).begin() as session:
-        for role in CUSTODIANS:
-            session.add(_key(project, role, someone, now))
-    connected.dispose()
+    custodians.appoint(engine, [project])
     return project
-
-
-def _key(project: str, role: str, someone: Actor, now: datetime) -> CustodianKeyRow:
-    public = custodian_keys.make("intl").public
-    return CustodianKeyRow(
-        id=uuid4().hex,
-        project=project,
-        role=role,
-        person=someone.id,
-        organisation=str(someone.organisation),
-        suite="intl",
-        public_keys=dict(public),
-        fingerprint=custodian_keys.fingerprint("intl", public),
-        state="current",
-        registered_at=now,
-        rehearsed_at=now,
-        fixed_at=now,
-    )
 
 
 @contextmanager
