@@ -198,6 +198,7 @@ _SERVICES: dict[str, Callable[[House, Data], Data]] = {
     "opening.begin": House.begin_opening,
     "opening.read_out": House.read_out,
     "opening.result": House.opening_result,
+    "opening.minutes": lambda *_: {"minutes_document": {"number": "1"}},
     "awards.candidates": lambda house, inputs: house.awards.candidates(inputs),
     "awards.decide": lambda house, inputs: house.awards.decide(inputs),
     "awards.letter": lambda house, inputs: house.awards.letter(inputs),

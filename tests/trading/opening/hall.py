@@ -85,9 +85,22 @@ def _lot(regime: str) -> str:
         + catch("settled", on("message", "opening_settled"))
         + service("result", "opening.result", inputs={"lot": "=lot.id", "regime": f'="{regime}"'})
         + catch("closed", on("message", "opening_closed"))
+        + service("issue", "opening.minutes", inputs={"lot": "=lot.id"})
         + script("answer", "outcome", f"={answer}")
         + end("le")
-        + path("l", "begin", "wait", "over", "read", "settled", "result", "closed", "answer", "le")
+        + path(
+            "l",
+            "begin",
+            "wait",
+            "over",
+            "read",
+            "settled",
+            "result",
+            "closed",
+            "issue",
+            "answer",
+            "le",
+        )
         + path("wait", "complete", "read")
     )
 

@@ -1,11 +1,14 @@
 """Attendance, objections answered on the spot, minutes that are signed, and the way on."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from engine.errors import Invalid, NotAllowed, NotFound, SomeoneWasFaster, WrongState
 from engine.store import exact
+from engine.trading.documents import signing
+from engine.trading.documents.tables import IssuedRow
 from engine.trading.opening.minutes import hash_of
 from engine.trading.opening.orders.answer_objection import AnswerOpeningObjection
 from engine.trading.opening.orders.close_opening import CloseOpening
@@ -218,3 +221,30 @@ def test_files_of_opened_bids_are_read_by_who_may_and_each_look_is_a_fact(house:
         with one.house.refusing(NotAllowed):
             actor = one.house.actor(login)
             one.house.give(TakeBidFile(actor=actor, bid=bids[0].id, place=0))
+
+
+def test_the_signed_minutes_become_a_signed_document(small: Hall) -> None:
+    bids = read_out(small, decrypting=2)
+    objection = gives(small, RaiseOpeningObjection, bids[1].by, text="唱标金额与我方报价不符")
+    gives(small, AnswerOpeningObjection, HOST, objection=objection, answer="已当场核对，一致")
+    hash_ = signed(small)
+    gives(small, SignMinutes, bids[0].by, hash=hash_)
+    gives(small, CloseOpening, HOST)
+    small.house.settle()
+    (row,) = small.house.rows(IssuedRow, kind="opening_minutes")
+    told: Any = row.content["fields"]
+    assert told["minutes_hash"] == hash_
+    assert [(one["number"], one["outcome"]) for one in told["bids"]] == [
+        (1, "已解密"),
+        (2, "已解密"),
+        (3, "未解密，视为撤销"),
+    ]
+    said = {(line["label"], str(line["value"])) for line in told["bids"][0]["read_out"]}
+    assert ("投标报价（元）", "100.00") in said
+    assert told["bids"][2]["read_out"] == []
+    assert told["objections"][0]["answer"] == "已当场核对，一致"
+    assert [one["who"][:3] for one in told["signatures"]] == ["主持人", "记录人", "投标人"]
+    content = b"".join(small.house.engine.house.files.open(row.sha256))
+    assert content.startswith(b"%PDF")
+    assert b"pdfaid:part>2<" in content
+    assert signing.examined(small.house.settings, content).valid

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.trading.opening.services import begin, read_out, result
+from engine.trading.opening.services import begin, minutes, read_out, result
 from engine.workflow.services import Service
 
 SERVICES: Mapping[str, Service] = {
@@ -35,5 +35,12 @@ SERVICES: Mapping[str, Service] = {
             "go_on",
             "rule",
         ),
+    ),
+    "opening.minutes": Service(
+        run=minutes.run,
+        zh="制作开标记录文书",
+        en="Issue the minutes of the opening",
+        inputs=("lot", "number"),
+        outputs=("minutes_document",),
     ),
 }
