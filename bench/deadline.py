@@ -26,7 +26,7 @@ from engine.workflow.queries.house_state import house_state
 from engine.workflow.tables import TaskRow
 
 EARLY = timedelta(seconds=2)
-SEALED_A_SECOND = 40
+SEALED_A_SECOND = 10
 """Uploads that are surely done within a second, so that the deadline does not overtake them."""
 Bid = tuple[str, int]
 """A tender, and the number of its bidder."""
