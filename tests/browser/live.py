@@ -88,13 +88,25 @@ def served(prepared: Path, folder: Path) -> Iterator[Live]:
 def killed(live: Live) -> Iterator[None]:
     """While its web and worker are gone, without a word; afterwards they run again."""
     words = ("run", "--port", live.url.rsplit(":", 1)[1])
-    for process in psutil.Process().children(recursive=True):
-        if process.cmdline()[-len(words) :] == list(words):
+    for process in children_of_this():
+        if command_of(process)[-len(words) :] == list(words):
             process.kill()
             process.wait()
     yield
     live.running.enter_context(_process(live, *words))
     _wait(live.url)
+
+
+def children_of_this() -> list[psutil.Process]:
+    return psutil.Process().children(recursive=True)
+
+
+def command_of(process: psutil.Process) -> list[str]:
+    """Empty for one that has ended meanwhile."""
+    try:
+        return process.cmdline()
+    except psutil.NoSuchProcess:
+        return []
 
 
 @contextmanager

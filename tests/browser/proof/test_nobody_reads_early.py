@@ -22,7 +22,7 @@ from engine.trading.opening.tables import OpenedBidRow
 from tests.browser.acting import People
 from tests.browser.beside import Beside
 from tests.browser.conftest import CLOCK
-from tests.browser.live import Live, prepare, served
+from tests.browser.live import Live, children_of_this, command_of, prepare, served
 from tests.browser.proof.bidders import PATIENCE_MS, READ_OUT, Bidder
 from tests.browser.proof.places import ANONYMOUS, in_files, in_memory, in_tables, rows
 from tests.browser.test_opening import hands_in, makes_key, sealed_by_browsers
@@ -116,11 +116,7 @@ def searched(site: Live, secrets: list[str]) -> None:
 def serving(site: Live) -> list[psutil.Process]:
     """The site and the second site."""
     ports = {site.url.rsplit(":", 1)[1], site.second.rsplit(":", 1)[1]}
-    return [
-        one
-        for one in psutil.Process().children(recursive=True)
-        if one.status() != psutil.STATUS_ZOMBIE and ports & set(one.cmdline())
-    ]
+    return [one for one in children_of_this() if ports & set(command_of(one))]
 
 
 def no_row_ties(beside: Beside, actors: dict[int, Any]) -> None:

@@ -50,7 +50,11 @@ DIAGRAM = drawn(
 
 
 @pytest.fixture
-def told(house: House) -> str:
+def told(small_house: House) -> str:
+    return tell(small_house)
+
+
+def tell(house: House) -> str:
     """A project that told bidders 1 and 2 something, with a file."""
     house.publish(DIAGRAM, forms={**FORMS, **ISSUE})
     project = house.start()
@@ -66,7 +70,8 @@ def known(house: House, project: str, number: int) -> str:
     return pseudonym(house.settings, project, str(organisation))
 
 
-def test_the_named_read_it_with_its_files(house: House, told: str) -> None:
+def test_the_named_read_it_with_its_files(house: House) -> None:
+    told = tell(house)
     for number in (1, 2):
         (one,) = house.ask(circulars, house.actor(f"bidder.bidder{number}"), told)
         assert (one.title, one.kind, len(one.files)) == ("澄清通知", "clarification", 1)
@@ -80,62 +85,66 @@ def test_the_named_read_it_with_its_files(house: House, told: str) -> None:
 
 
 @pytest.mark.parametrize("login", ["bidder.bidder3", "expert1", "centre_intake.wuxi"])
-def test_nobody_else_knows_of_it(house: House, told: str, login: str) -> None:
-    actor = house.actor(login)
-    (named,) = house.ask(circulars, house.actor("bidder.bidder1"), told)
+def test_nobody_else_knows_of_it(small_house: House, told: str, login: str) -> None:
+    actor = small_house.actor(login)
+    (named,) = small_house.ask(circulars, small_house.actor("bidder.bidder1"), told)
     with pytest.raises(NotFound):
-        house.ask(circulars, actor, told)
+        small_house.ask(circulars, actor, told)
     with pytest.raises(NotFound):
-        house.ask(circular_file, actor, told, named.files[0].id)
-    assert house.ask(circulated, actor, [told]) == frozenset()
+        small_house.ask(circular_file, actor, told, named.files[0].id)
+    assert small_house.ask(circulated, actor, [told]) == frozenset()
 
 
 @pytest.mark.parametrize("login", ["agency.agency1", "supervisor.nanjing"])
-def test_who_runs_or_supervises_the_trade_reads_it(house: House, told: str, login: str) -> None:
-    assert house.ask(circulated, house.actor(login), [told]) == {told}
+def test_who_runs_or_supervises_the_trade_reads_it(
+    small_house: House, told: str, login: str
+) -> None:
+    assert small_house.ask(circulated, small_house.actor(login), [told]) == {told}
 
 
-def test_it_is_in_no_public_place(house: House, told: str) -> None:
-    assert house.ask(public_notices, text="朱鹮").items == ()
-    assert house.rows(NoticeRow) == house.rows(DeliveryRow) == []
-    stranger = Desk(house).app.test_client()
+def test_it_is_in_no_public_place(small_house: House, told: str) -> None:
+    assert small_house.ask(public_notices, text="朱鹮").items == ()
+    assert small_house.rows(NoticeRow) == small_house.rows(DeliveryRow) == []
+    stranger = Desk(small_house).app.test_client()
     assert stranger.get(f"/market/projects/{told}/circulars").status_code == 302
-    (one,) = house.ask(circulars, house.actor("bidder.bidder1"), told)
+    (one,) = small_house.ask(circulars, small_house.actor("bidder.bidder1"), told)
     for path in (f"/notices/projects/{told}", f"/notices/{one.id}", f"/notices/{one.id}.json"):
         assert stranger.get(path).status_code == 404
 
 
-def test_whoever_joins_the_list_reads_what_came_before(house: House, told: str) -> None:
-    late = house.actor("bidder.bidder3")
-    house.complete(told, "join", {"newcomer": known(house, told, 3)})
-    assert len(house.ask(circulars, late, told)) == 1
+def test_whoever_joins_the_list_reads_what_came_before(small_house: House, told: str) -> None:
+    late = small_house.actor("bidder.bidder3")
+    small_house.complete(told, "join", {"newcomer": known(small_house, told, 3)})
+    assert len(small_house.ask(circulars, late, told)) == 1
 
 
-def test_after_its_time_a_file_is_gone_and_the_text_stays(house: House, told: str) -> None:
-    by = house.actor("bidder.bidder1")
-    (one,) = house.ask(circulars, by, told)
-    house.passes(days=400)
+def test_after_its_time_a_file_is_gone_and_the_text_stays(small_house: House, told: str) -> None:
+    by = small_house.actor("bidder.bidder1")
+    (one,) = small_house.ask(circulars, by, told)
+    small_house.passes(days=400)
     with pytest.raises(TooLate):
-        house.ask(circular_file, by, told, one.files[0].id)
-    assert house.ask(circulars, by, told)[0].files[0].over
+        small_house.ask(circular_file, by, told, one.files[0].id)
+    assert small_house.ask(circulars, by, told)[0].files[0].over
 
 
-def test_it_must_hold_what_its_kind_asks_for(house: House) -> None:
+def test_it_must_hold_what_its_kind_asks_for(small_house: House) -> None:
     diagram = DIAGRAM.replace("新条款".encode(), "无".encode())
-    house.publish(diagram, forms={**FORMS, **ISSUE})
-    project = house.start()
+    small_house.publish(diagram, forms={**FORMS, **ISSUE})
+    project = small_house.start()
     with pytest.raises(Invalid) as refusal:
-        house.complete(project, "issue", {"title": "t", "papers": [], "first": "a", "second": "b"})
+        small_house.complete(
+            project, "issue", {"title": "t", "papers": [], "first": "a", "second": "b"}
+        )
     assert {one.key for one in refusal.value.problems} == {"notice_lacks"}
-    assert house.told(project, Fact.NOTICE_CIRCULATED) == []
+    assert small_house.told(project, Fact.NOTICE_CIRCULATED) == []
 
 
-def test_its_page_shows_it_and_hands_out_the_file(house: House, told: str) -> None:
-    desk = Desk(house)
+def test_its_page_shows_it_and_hands_out_the_file(small_house: House, told: str) -> None:
+    desk = Desk(small_house)
     client = desk["bidder.bidder1"].client
     page = client.get(f"/market/projects/{told}/circulars")
     assert "朱鹮" in page.get_data(as_text=True)
-    (one,) = house.ask(circulars, house.actor("bidder.bidder1"), told)
+    (one,) = small_house.ask(circulars, small_house.actor("bidder.bidder1"), told)
     path = f"/market/projects/{told}/circulars/documents/{one.files[0].id}"
     assert client.get(path).status_code == 200
     assert desk["bidder.bidder3"].client.get(path).status_code == 404
