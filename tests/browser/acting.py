@@ -15,7 +15,7 @@ from tests.browser.form_typing import Typist
 WINDOW = {"width": 1280, "height": 900}
 SHOTS = os.environ.get("SUNROAD_SHOTS")
 PATIENCE_MS = 15_000
-HARMLESS = ("Failed to load resource", "htmx:afterRequest", "htmx:sendError")
+HARMLESS = ("Failed to load resource", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
 """A refusal's status, and a part of a page that was asked for when the page was left."""
 
 
